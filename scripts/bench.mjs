@@ -1,0 +1,3 @@
+import { launch } from './launch.mjs'
+
+await launch('dist/bench/main.js', process.argv.slice(2))

@@ -1,0 +1,84 @@
+/** `vraem verify MANIFEST`: runs it again on whatever workers there are and compares, bit for bit. */
+import { existsSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type Problem, throwIfAny } from '../../evidence/problem.ts'
+import { openLaboratory, resolveAll } from '../../host/laboratory.ts'
+import { resultFiles } from '../../host/output.ts'
+import { readJson } from '../../host/sources.ts'
+import { checkManifest, type Manifest } from '../../lab/manifest.ts'
+import { compareManifests } from '../../lab/verify.ts'
+import { answer } from '../answer.ts'
+import type { Call } from '../command.ts'
+import { drawsFor } from '../draws.ts'
+import { planFor, runPlan } from '../ensemble.ts'
+import { type Finished, manifestOf, resultOf } from '../finish.ts'
+import { absolute, MANIFEST_FILE, requestIn } from '../request.ts'
+
+const CHECK_FAILED = 1
+
+export async function verify(call: Call): Promise<number> {
+  const { words, io, command } = call
+  const given = absolute(call.operands[0] ?? '', io.cwd)
+  const file = existsSync(given) && statSync(given).isDirectory() ? join(given, MANIFEST_FILE) : given
+  const saved = await manifestIn(file)
+  const request = await requestIn(dirname(file))
+  const lab = await openLaboratory(request?.files ?? {})
+  const scenarios = resolveAll(
+    lab,
+    saved.scenarios.map(({ name }) => name),
+    command,
+  )
+  const draws = drawsFor(
+    lab,
+    { seed: saved.seed, draws: saved.draws.count, prior: saved.draws.kind === 'prior' },
+    command,
+  )
+  const collector = await runPlan(call, {
+    lab,
+    plan: { ...planFor('run', scenarios, draws), ...planned(saved) },
+    sample: saved.sample,
+  })
+  const finished: Finished = { lab, collector, ...saved }
+  const { differences } = compareManifests(saved, manifestOf(finished))
+  const files =
+    differences.length > 0
+      ? []
+      : await changedFiles(dirname(file), { ...finished, lab: { ...lab, version: saved.version } })
+  const same = differences.length + files.length === 0
+  await answer(call, { same, differences, files }, () =>
+    same
+      ? `${words.same(saved.result)}\n`
+      : [
+          ...differences.map((d) => words.differs(d.field, d.saved, d.again)),
+          ...files.map((name) => words.fileDiffers(name)),
+          words.notSame(differences.length + files.length),
+          '',
+        ].join('\n'),
+  )
+  return same ? 0 : CHECK_FAILED
+}
+
+async function manifestIn(file: string): Promise<Manifest> {
+  const { manifest, problems } = checkManifest(await readJson(file), file)
+  if (manifest !== undefined) return manifest
+  throwIfAny(problems satisfies readonly Problem[])
+  throw new Error(`no manifest in ${file}`)
+}
+
+/** What the manifest says of months and of what was kept, in the shape of a plan. */
+function planned({ months, selection }: Manifest) {
+  return { months, selection }
+}
+
+/** Result files beside the manifest whose bytes are not those that the run gives. */
+async function changedFiles(folder: string, finished: Finished): Promise<string[]> {
+  if (finished.command !== 'run' && finished.command !== 'compare') return []
+  const { result, tables } = resultOf(finished)
+  const changed: string[] = []
+  for (const [name, bytes] of resultFiles(result, tables)) {
+    const path = join(folder, name)
+    if (existsSync(path) && !Buffer.from(bytes).equals(await readFile(path))) changed.push(name)
+  }
+  return changed
+}

@@ -1,0 +1,92 @@
+/** What run, compare, start, predict, validate, screen and verify share: a plan run with progress, Ctrl-C and what is kept. */
+import { type Gathering, gather } from '../host/ensemble.ts'
+import { interruptible } from '../host/interrupt.ts'
+import type { Laboratory } from '../host/laboratory.ts'
+import { Stopped } from '../host/pool.ts'
+import { progressLine } from '../host/progress.ts'
+import { type Selection, selectionFor } from '../lab/cells.ts'
+import type { DrawList } from '../lab/draws.ts'
+import type { Collector } from '../lab/ensemble.ts'
+import type { Plan } from '../lab/member.ts'
+import { FIRST, type Resolved } from '../lab/scenario/types.ts'
+import { model } from '../system/model.ts'
+import { aside } from './answer.ts'
+import type { Call } from './command.ts'
+
+/** Stopped with Ctrl-C, with the words that say what is kept and how to go on. */
+export class StoppedAt extends Stopped {
+  readonly words: string
+
+  constructor(words: string) {
+    super()
+    this.words = words
+  }
+}
+
+/** First and last year that these scenarios are about. */
+export function spanOf(scenarios: readonly Resolved[]): { from: number; to: number } {
+  return {
+    from: Math.min(...scenarios.map(({ card }) => card.span.from)),
+    to: Math.max(...scenarios.map(({ card }) => card.span.to)),
+  }
+}
+
+export function planFor(
+  kind: 'run' | 'compare' | 'history',
+  scenarios: readonly Resolved[],
+  draws: DrawList,
+  selection?: Selection,
+): Plan {
+  const span = spanOf(scenarios)
+  const kept = selection ?? selectionFor(kind, model, span)
+  const last = Math.max(span.to, kept.years[1])
+  return { scenarios, draws, months: (last - FIRST + 1) * 12, selection: kept }
+}
+
+export interface Work {
+  readonly lab: Laboratory
+  readonly plan: Plan
+  readonly sample: number
+  /** Keeps finished draws, so that the work can go on after Ctrl-C. */
+  readonly folder?: string
+  /** How to go on, for the message after Ctrl-C. */
+  readonly again?: string
+}
+
+/** Runs the plan. Says what happens on stderr; throws StoppedAt after Ctrl-C, InputError for what cannot be run. */
+export async function runPlan(call: Call, work: Work): Promise<Collector> {
+  const { words, io, options } = call
+  const { lab, plan, sample, folder, again } = work
+  const line = progressLine({ write: io.err, terminal: io.terminal, columns: io.columns, words: words.progress })
+  let finished = 0
+  const total = plan.draws.indices.length
+  aside(call, words.preparing)
+  try {
+    return await interruptible((signal) => {
+      const gathering: Gathering = {
+        lab,
+        plan,
+        sample,
+        workers: options.workers,
+        signal,
+        folder,
+        onStart(workers, takenOver) {
+          const names = plan.scenarios.map(({ card }) => card.name)
+          aside(call, words.running(names, total, sample, workers))
+          if (takenOver > 0) aside(call, words.resumed(takenOver, total))
+        },
+        onProgress(done) {
+          finished = done
+          line.step(done, total)
+        },
+        onLost: (why) => line.note(words.workerLost(why)),
+      }
+      return gather(gathering)
+    })
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+    throw new StoppedAt(again === undefined ? words.stoppedPlain : words.stopped(finished, total, again))
+  } finally {
+    line.end()
+  }
+}

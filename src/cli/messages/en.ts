@@ -1,0 +1,143 @@
+/** What the commands say, in English; the Spanish table has the same keys. */
+import type { Progress } from '../../host/progress.ts'
+
+const duration = (seconds: number) =>
+  seconds >= 3600
+    ? `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`
+    : seconds >= 90
+      ? `${Math.round(seconds / 60)} min`
+      : `${Math.ceil(seconds)} s`
+
+export const en = {
+  about:
+    'VRAEM Lab: what is known about the valley, how it works, and what policies would change, with the uncertainty shown.',
+  usage: 'Usage:',
+  argumentsTitle: 'Arguments:',
+  optionsTitle: 'Options:',
+  commandsTitle: 'Commands:',
+  examples: 'Examples:',
+  exitCodes:
+    'Exit codes: 0 done, 1 a check failed, 2 the input was wrong (every problem is listed), 3 a fault in the program, 130 stopped with Ctrl-C.',
+  optionsWord: '[options]',
+  commandWord: '[command]',
+  help: 'show this help',
+  groups: { data: 'the data package' },
+  version: 'show the version',
+  commands: {
+    start: {
+      about: 'compare the shipped policy packages, print the table, write the report and serve it',
+      examples: ['npm start', 'npm start -- --once', 'npm start -- --once --draws 16 --sample 1/50'],
+    },
+    run: {
+      about: 'one scenario, an ensemble of draws',
+      examples: [
+        'vraem run history --draws 64',
+        'vraem run baseline --sample 1/20 --out results',
+        'vraem run my-scenario.yaml --json',
+      ],
+    },
+    compare: {
+      about: 'paired runs of several scenarios; the first is the reference',
+      examples: [
+        'vraem compare baseline cacao-first',
+        'vraem compare baseline cacao-first my-scenario.yaml --draws 128 --workers 4',
+        'vraem compare --resume out/compare-2026-01-31-120000',
+      ],
+    },
+    predict: {
+      about: 'quantiles for any series, place and year that the model covers',
+      examples: ['vraem predict targets.csv --out predictions.csv'],
+    },
+    verify: {
+      about: 'run a saved manifest again and compare, bit for bit',
+      examples: ['vraem verify out/compare-2026-01-31-120000', 'vraem verify manifest.json --workers 1'],
+    },
+    screen: {
+      about: 'try prior draws against what is known up to 2018 and write the list of those that pass',
+      examples: ['vraem screen --draws 400', 'vraem screen --draws 400 --keep 128 --out my-draws.json'],
+    },
+    validate: {
+      about: 'which patterns of history one ensemble reproduces, misses included',
+      examples: ['vraem validate --draws 64', 'vraem validate --json'],
+    },
+    model: {
+      about: "the model's own description, from the code",
+      examples: ['vraem model --parameters', 'vraem model --parameters --json'],
+    },
+    'data check': {
+      about: 'check the data package: types, units, keys, ranges, places',
+      examples: ['vraem data check', 'vraem data check --json'],
+    },
+    population: {
+      about: 'the synthetic population; --check shows how well its margins fit the facts',
+      examples: ['vraem population --check', 'vraem population --check --sample 1/20 --json'],
+    },
+    serve: { about: 'serve the latest report on 127.0.0.1', examples: ['vraem serve', 'vraem serve --port 8080'] },
+  },
+  options: {
+    seed: 'seed of all random draws (default: that of the shipped draws)',
+    draws: 'number of parameter draws',
+    sample: 'share of the households that is simulated, 1/1 to 1/200',
+    workers: 'worker threads (default: one per core; 0: none)',
+    json: 'machine-readable JSON on stdout, words on stderr',
+    lang: 'language of the words',
+    debug: 'show the place in the program when it fails',
+    out: 'where to write',
+    resume: 'go on with a run that was stopped',
+    scope: 'which districts VRAEM means in the tables (default: what each outcome declares)',
+    prior: 'plain prior draws, not screened by history',
+    once: 'stop after the report',
+    port: 'port to listen on (default: the first free one from 4173)',
+    parameters: 'every parameter with its unit, range, distribution and source',
+    check: 'compare with the facts',
+    misses: 'how many of the patterns dated 2018 or earlier a draw may miss',
+    keep: 'stop when so many draws have passed',
+  },
+  progress: (p: Progress) =>
+    `${p.done} of ${p.total} draws` +
+    (p.secondsLeft === undefined
+      ? ''
+      : ` · ${p.perSecond.toPrecision(2)} per second · about ${duration(p.secondsLeft)} left`),
+  preparing: 'Preparing the facts, the households and the machine …',
+  running: (scenarios: readonly string[], draws: number, sample: number, workers: number) =>
+    `${scenarios.join(', ')}: ${draws} draws, households 1/${sample}, ${workers === 0 ? 'no worker thread' : `${workers} worker thread${workers === 1 ? '' : 's'}`}`,
+  resumed: (done: number, total: number) => `Going on: ${done} of ${total} draws were finished before.`,
+  workerLost: (why: string) => `A worker thread died (${why}); its draw is repeated on a fresh one.`,
+  stopped: (done: number, total: number, command: string) =>
+    `Stopped. ${done} of ${total} draws are finished and kept. Go on with: ${command}`,
+  stoppedPlain: 'Stopped.',
+  written: (folder: string) => `Written: ${folder}`,
+  report: (file: string) => `Report: ${file}`,
+  serving: (url: string) => `Serving ${url} (Ctrl-C stops it)`,
+  noReport: 'there is no report yet',
+  fault: (message: string) => `A fault in the program, not in your input: ${message}`,
+  reportFault: (url: string | undefined) =>
+    `Please report it${url === undefined ? ' to whoever gave you this program, with the command' : ` at ${url}`}; --debug shows the place in the program.`,
+  dataFine: (tables: number, rows: number) => `The data package is in order: ${tables} tables, ${rows} rows.`,
+  problems: (n: number) => `${n} problem${n === 1 ? '' : 's'}.`,
+  marginsHead: ['margin', 'place', 'target', 'value', 'error'],
+  marginsFine: (n: number, worst: string) => `${n} margins, all within their tolerance; largest error ${worst}.`,
+  marginsBad: (bad: number, n: number) => `${bad} of ${n} margins outside their tolerance.`,
+  same: (hash: string) => `Reproduced: the result is the same, bit for bit (${hash.slice(0, 12)}).`,
+  notSame: (n: number) => `Not reproduced: ${n} difference${n === 1 ? '' : 's'}.`,
+  differs: (field: string, saved: string, again: string) => `${field}: saved ${saved}, now ${again}`,
+  fileDiffers: (file: string) => `${file}: not what the run gives`,
+  patternsHead: ['pattern', 'what', 'role', 'inside', 'median', 'band', 'answer'],
+  patternWords: {
+    inside: 'inside',
+    outside: 'outside',
+    'not run': 'not run',
+    'needs calibration': 'comes with calibration',
+    'needs counterfactual': 'needs a counterfactual',
+    'stated by a parameter': 'set by a parameter, no test',
+  },
+  patternsSum: (inside: number, answered: number, rest: number) =>
+    `${inside} of ${answered} patterns that one ensemble of prior draws can answer are inside their band; ${rest} others come with calibration or a counterfactual.`,
+  missedHead: ['pattern', 'missed'],
+  screened: (kept: number, tried: number) => `${kept} of ${tried} prior draws pass.`,
+  priorNote: 'Draws come from the priors in data/parameters.csv, not from a calibrated posterior.',
+  predicted: (ok: number, rest: number) => `${ok} rows predicted, ${rest} not modelled or of an unknown place.`,
+  parametersHead: ['parameter', 'unit', 'low', 'central', 'high', 'distribution', 'source'],
+}
+
+export type Messages = typeof en

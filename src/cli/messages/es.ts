@@ -1,0 +1,114 @@
+/** Lo que dicen los comandos, en español; las mismas claves que la tabla inglesa. */
+import type { Messages } from './en.ts'
+import { en } from './en.ts'
+
+const number = (value: number) => value.toPrecision(2).replace('.', ',')
+const duration = (seconds: number) =>
+  seconds >= 3600
+    ? `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`
+    : seconds >= 90
+      ? `${Math.round(seconds / 60)} min`
+      : `${Math.ceil(seconds)} s`
+
+/** Los ejemplos son los mismos en los dos idiomas. */
+const command = (name: keyof Messages['commands'], about: string) => ({ about, examples: en.commands[name].examples })
+
+export const es: Messages = {
+  about:
+    'VRAEM Lab: qué se sabe del valle, cómo funciona y qué cambiarían las políticas, con la incertidumbre a la vista.',
+  usage: 'Uso:',
+  argumentsTitle: 'Argumentos:',
+  optionsTitle: 'Opciones:',
+  commandsTitle: 'Comandos:',
+  examples: 'Ejemplos:',
+  exitCodes:
+    'Códigos de salida: 0 hecho, 1 una comprobación falló, 2 la entrada no sirve (se nombra cada problema), 3 una falla del programa, 130 detenido con Ctrl-C.',
+  optionsWord: '[opciones]',
+  commandWord: '[comando]',
+  help: 'muestra esta ayuda',
+  groups: { data: 'el paquete de datos' },
+  version: 'muestra la versión',
+  commands: {
+    start: command(
+      'start',
+      'compara los paquetes de políticas incluidos, imprime la tabla, escribe el informe y lo sirve',
+    ),
+    run: command('run', 'un escenario, un conjunto de sorteos'),
+    compare: command('compare', 'corridas pareadas de varios escenarios; el primero es la referencia'),
+    predict: command('predict', 'cuantiles de cualquier serie, lugar y año que el modelo cubre'),
+    verify: command('verify', 'repite un manifiesto guardado y lo compara, bit por bit'),
+    screen: command('screen', 'prueba sorteos previos con lo sabido hasta 2018 y escribe la lista de los que pasan'),
+    validate: command('validate', 'qué patrones de la historia reproduce un conjunto, con los que no'),
+    model: command('model', 'la descripción del propio modelo, tomada del código'),
+    'data check': command('data check', 'revisa el paquete de datos: tipos, unidades, claves, rangos, lugares'),
+    population: command(
+      'population',
+      'la población sintética; --check muestra cuánto se ajustan sus márgenes a los datos',
+    ),
+    serve: command('serve', 'sirve el último informe en 127.0.0.1'),
+  },
+  options: {
+    seed: 'semilla de todos los sorteos (sin ella, la de los sorteos incluidos)',
+    draws: 'número de sorteos de parámetros',
+    sample: 'parte de los hogares que se simula, de 1/1 a 1/200',
+    workers: 'hilos de trabajo (sin ella, uno por núcleo; 0: ninguno)',
+    json: 'JSON para programas en stdout, palabras en stderr',
+    lang: 'idioma de las palabras',
+    debug: 'muestra el lugar del programa cuando falla',
+    out: 'dónde escribir',
+    resume: 'sigue con una corrida detenida',
+    scope: 'qué distritos son el VRAEM en las tablas (sin ella, los que declara cada resultado)',
+    prior: 'sorteos previos sin el filtro de la historia',
+    once: 'termina después del informe',
+    port: 'puerto (sin ella, el primero libre desde 4173)',
+    parameters: 'cada parámetro con su unidad, rango, distribución y fuente',
+    check: 'compara con los datos',
+    misses: 'cuántos patrones fechados hasta 2018 puede fallar un sorteo',
+    keep: 'termina cuando hayan pasado tantos sorteos',
+  },
+  progress: (p) =>
+    `${p.done} de ${p.total} sorteos` +
+    (p.secondsLeft === undefined
+      ? ''
+      : ` · ${number(p.perSecond)} por segundo · faltan unos ${duration(p.secondsLeft)}`),
+  preparing: 'Preparando los datos, los hogares y la máquina …',
+  running: (scenarios, draws, sample, workers) =>
+    `${scenarios.join(', ')}: ${draws} sorteos, hogares 1/${sample}, ${workers === 0 ? 'sin hilos de trabajo' : `${workers} hilo${workers === 1 ? '' : 's'} de trabajo`}`,
+  resumed: (done, total) => `Continúa: ${done} de ${total} sorteos ya estaban hechos.`,
+  workerLost: (why) => `Un hilo de trabajo murió (${why}); su sorteo se repite en uno nuevo.`,
+  stopped: (done, total, again) =>
+    `Detenido. ${done} de ${total} sorteos están hechos y guardados. Para seguir: ${again}`,
+  stoppedPlain: 'Detenido.',
+  written: (folder) => `Escrito: ${folder}`,
+  report: (file) => `Informe: ${file}`,
+  serving: (url) => `Sirviendo ${url} (Ctrl-C lo detiene)`,
+  noReport: 'todavía no hay informe',
+  fault: (message) => `Una falla del programa, no de su entrada: ${message}`,
+  reportFault: (url) =>
+    `Avise por favor${url === undefined ? ' a quien le dio este programa, con el comando' : ` en ${url}`}; --debug muestra el lugar del programa.`,
+  dataFine: (tables, rows) => `El paquete de datos está en orden: ${tables} tablas, ${rows} filas.`,
+  problems: (n) => `${n} problema${n === 1 ? '' : 's'}.`,
+  marginsHead: ['margen', 'lugar', 'meta', 'valor', 'error'],
+  marginsFine: (n, worst) => `${n} márgenes, todos dentro de su tolerancia; el mayor error es ${worst}.`,
+  marginsBad: (bad, n) => `${bad} de ${n} márgenes fuera de su tolerancia.`,
+  same: (hash) => `Reproducido: el resultado es el mismo, bit por bit (${hash.slice(0, 12)}).`,
+  notSame: (n) => `No reproducido: ${n} diferencia${n === 1 ? '' : 's'}.`,
+  differs: (field, saved, again) => `${field}: guardado ${saved}, ahora ${again}`,
+  fileDiffers: (file) => `${file}: no es lo que da la corrida`,
+  patternsHead: ['patrón', 'qué', 'papel', 'dentro', 'mediana', 'banda', 'respuesta'],
+  patternWords: {
+    inside: 'dentro',
+    outside: 'fuera',
+    'not run': 'no se corrió',
+    'needs calibration': 'llega con la calibración',
+    'needs counterfactual': 'pide un contrafactual',
+    'stated by a parameter': 'lo fija un parámetro, no es prueba',
+  },
+  patternsSum: (inside, answered, rest) =>
+    `${inside} de ${answered} patrones que un conjunto de sorteos previos puede responder están dentro de su banda; otros ${rest} llegan con la calibración o piden un contrafactual.`,
+  missedHead: ['patrón', 'no cumplido'],
+  screened: (kept, tried) => `Pasan ${kept} de ${tried} sorteos previos.`,
+  priorNote: 'Los sorteos vienen de las distribuciones previas de data/parameters.csv, no de una posterior calibrada.',
+  predicted: (ok, rest) => `${ok} filas con predicción, ${rest} no modeladas o de lugar desconocido.`,
+  parametersHead: ['parámetro', 'unidad', 'bajo', 'central', 'alto', 'distribución', 'fuente'],
+}

@@ -1,0 +1,123 @@
+/** Options that several commands share: read from words, checked all at once, one problem per mistake. */
+import { nearest, type Problem } from '../evidence/problem.ts'
+import { LANGUAGES } from './language.ts'
+
+/** How an option is written and what its value may be. */
+interface OptionKind {
+  /** Placeholder of the value; absent for a flag. */
+  readonly value?: string
+  readonly short?: string
+  /** Reads the value; a string is what was expected instead. */
+  readonly read?: (text: string) => { readonly value: unknown } | { readonly expected: string }
+}
+
+const whole = (low: number, high: number) => (text: string) => {
+  const value = Number(text)
+  const good = /^\d+$/.test(text) && value >= low && value <= high
+  return good ? { value } : { expected: `a whole number from ${low} to ${high}` }
+}
+const oneOf = (words: readonly string[]) => (text: string) =>
+  words.includes(text) ? { value: text } : { expected: `one of ${words.join(', ')}` }
+
+/** 1/n as n. */
+function readSample(text: string): { value: number } | { expected: string } {
+  const n = /^(?:1\/)?(\d{1,3})$/.exec(text)?.[1]
+  const good =
+    n !== undefined &&
+    text.startsWith('1') &&
+    (text.includes('/') || text === '1') &&
+    Number(n) >= 1 &&
+    Number(n) <= 200
+  return good ? { value: Number(n) } : { expected: '1/n with a whole n from 1 to 200, for example 1/20' }
+}
+
+export const optionKinds = {
+  seed: { value: 'N', read: whole(0, 2 ** 31 - 1) },
+  draws: { value: 'N', read: whole(1, 100_000) },
+  sample: { value: '1/n', read: readSample },
+  workers: { value: 'N', read: whole(0, 256) },
+  json: {},
+  lang: { value: 'es|en', read: oneOf(LANGUAGES) },
+  debug: {},
+  out: { value: 'PATH' },
+  resume: { value: 'DIR' },
+  scope: { value: 'default|A|A+B|all', read: oneOf(['default', 'A', 'A+B', 'all']) },
+  prior: {},
+  once: {},
+  port: { value: 'N', read: whole(0, 65_535) },
+  parameters: {},
+  check: {},
+  keep: { value: 'N', read: whole(1, 100_000) },
+  misses: { value: 'N', read: whole(0, 100) },
+} as const satisfies Readonly<Record<string, OptionKind>>
+
+export type OptionName = keyof typeof optionKinds
+
+/** Options every command accepts, whether or not they change what it does. */
+export const COMMON: readonly OptionName[] = ['json', 'seed', 'draws', 'sample', 'workers', 'lang', 'debug']
+
+/** Values of the options that were given. */
+export interface Options {
+  readonly seed?: number
+  readonly draws?: number
+  readonly sample?: number
+  readonly workers?: number
+  readonly json?: true
+  readonly lang?: 'es' | 'en'
+  readonly debug?: true
+  readonly out?: string
+  readonly resume?: string
+  readonly scope?: 'default' | 'A' | 'A+B' | 'all'
+  readonly prior?: true
+  readonly once?: true
+  readonly port?: number
+  readonly parameters?: true
+  readonly check?: true
+  readonly keep?: number
+  readonly misses?: number
+}
+
+/** How an option stands on the command line: `--sample <1/n>`. */
+export function flagsOf(name: OptionName): string {
+  const kind: OptionKind = optionKinds[name]
+  return kind.value === undefined ? `--${name}` : `--${name} <${kind.value}>`
+}
+
+/** Reads the raw words of the options. `command` is what messages name, for example `vraem compare`. */
+export function readOptions(
+  raw: Readonly<Record<string, unknown>>,
+  command: string,
+): { options: Options; problems: Problem[] } {
+  const problems: Problem[] = []
+  const entries = Object.entries(raw).flatMap(([name, given]): [string, unknown][] => {
+    const kind: OptionKind | undefined = optionKinds[name as OptionName]
+    if (kind === undefined || given === undefined) return []
+    if (typeof given !== 'string' || kind.read === undefined) return [[name, given]]
+    const read = kind.read(given)
+    if ('value' in read) return [[name, read.value]]
+    problems.push({
+      code: 'bad-option',
+      file: command,
+      field: `--${name}`,
+      what: `"${given}" cannot be used`,
+      expected: read.expected,
+      todo: `correct it, or leave --${name} out`,
+    })
+    return []
+  })
+  return { options: Object.fromEntries(entries) as Options, problems }
+}
+
+/** The problem of a word that begins like an option and is none. */
+export function unknownOption(word: string, known: readonly string[], command: string): Problem {
+  const name = word.split('=', 1)[0] ?? word
+  const near = nearest(name.replace(/^-+/, ''), known)
+  return {
+    code: 'unknown-option',
+    file: command,
+    field: name,
+    what: 'there is no such option',
+    expected: known.map((option) => `--${option}`).join(', '),
+    todo: near === undefined ? `look at ${command} --help` : `write --${near} if you meant that`,
+  }
+}

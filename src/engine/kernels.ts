@@ -1,0 +1,60 @@
+// Household rules as machine code, instantiated on the memory of one world.
+import type { Blocks } from './blocks.ts'
+import type { Layout } from './layout.ts'
+import type { Code } from './machine.ts'
+import type { RuleStage } from './schedule.ts'
+
+type Kernel = (
+  columns: number,
+  district: number,
+  params: number,
+  sums: number,
+  low: number,
+  high: number,
+  month: number,
+  seed: number,
+) => void
+
+/** Runs one kernel over the households whose turn it is. seed: any 32-bit integer. */
+export type RunStage = (month: number, seed: number) => void
+
+/**
+ * Makes the runner of a stage. Each district's f32 row gets the columns that the rules read, then its blocks run in order,
+ * each adding to the district's sums: the same blocks give the same bits.
+ *
+ * blocks: those whose turn it is in a month of the year, district by district.
+ */
+export function stageRunner(
+  instance: WebAssembly.Instance,
+  code: Code,
+  stage: RuleStage,
+  layout: Layout,
+  buffer: ArrayBufferLike,
+  blocks: (monthOfYear: number, district: number) => Blocks,
+): RunStage {
+  const kernel = instance.exports[stage.kernel] as Kernel
+  const { district, sums } = layout.tables
+  const width = district.columns.length
+  const read = new Set(stage.rules.flatMap((rule) => code.uses[rule]?.reads ?? []))
+  const reads = Int32Array.from(district.columns.flatMap((name, k) => (read.has(`d.${name}`) ? [k] : [])))
+  const cells = new Float64Array(buffer, district.at, district.rows * width)
+  const rows = new Float32Array(buffer, layout.districtRows, district.rows * width)
+
+  return (month, seed) => {
+    const monthOfYear = month % 12
+    for (let d = 0; d < district.rows; d++) {
+      const { starts, low, high } = blocks(monthOfYear, d)
+      const end = starts[d + 1] as number
+      let block = starts[d] as number
+      if (block === end) continue
+      for (let k = 0; k < reads.length; k++) {
+        const at = d * width + (reads[k] as number)
+        rows[at] = cells[at] as number
+      }
+      const row = layout.districtRows + 4 * d * width
+      const sum = sums.at + 8 * d * sums.columns.length
+      for (; block < end; block++)
+        kernel(layout.addresses, row, layout.paramRow, sum, low[block] as number, high[block] as number, month, seed)
+    }
+  }
+}

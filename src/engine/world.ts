@@ -1,0 +1,193 @@
+// One world: the memory in which a model runs, and the views that mechanisms, tests and outcomes have of it.
+import { blocksOf, COHORTS, type Placement, type Population, place, spread } from './blocks.ts'
+import { viewColumns } from './columns.ts'
+import { refuse } from './fault.ts'
+import { sha256Hex } from './hash.ts'
+import { stageRunner } from './kernels.ts'
+import { type Layout, layoutOf, TABLES, type TableName } from './layout.ts'
+import type { Machine, MomentShape } from './machine.ts'
+import type { StepMechanism } from './model.ts'
+import { type Access, momentOf, type Now } from './moment.ts'
+
+export interface Tables {
+  readonly districts: number
+  readonly zones: number
+  readonly modes: number
+  /** Rows of the neighbours of each district. */
+  readonly neighbours: readonly (readonly number[])[]
+}
+
+export interface WorldOptions<M extends MomentShape> {
+  /** Most households added up in f32 before f64 takes over; a multiple of four. Other sizes give other last digits. */
+  readonly blockSize?: number
+  /** Districts where all households are under review this month, not only the twelfth. */
+  readonly reviewAll?: (district: M['district'][number]) => boolean
+  /** Told of everything that steps touch; slow, for tests. */
+  readonly watch?: (access: Access) => void
+}
+
+/** The state after a month. Fits every world of the same model and population. */
+export interface Snapshot {
+  /** The month to run next. */
+  readonly month: number
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+export interface World<M extends MomentShape> {
+  readonly machine: Machine<M>
+  readonly layout: Layout
+  readonly placement: Placement
+  /** What mechanisms see; always the same object. */
+  readonly moment: M
+  /** Household columns by slot, padding included. */
+  readonly household: Readonly<Record<string, Float32Array | Uint8ClampedArray>>
+  readonly id: Int32Array
+  /** Tables row by row, columns in the order of declaration. */
+  readonly cells: Readonly<Record<TableName, Float64Array>>
+  /** The month to run next. */
+  readonly next: number
+  /** Sets the parameters of the draw and the seed. Throws ModelError when a rule reads a parameter that has no finite value. */
+  prepare(params: M['p'], seed: number): void
+  /** Sets the month, and the levers and outside world in force in it. */
+  at(month: number, lever: M['lever'], outside: M['world']): void
+  /** All mechanisms of the month set, in order. */
+  act(): void
+  /** A household column in the order of the population. */
+  column(name: string): Float32Array
+  /** Back to the population as given, with tables and sums at zero. */
+  reset(): void
+  snapshot(): Snapshot
+  restore(snapshot: Snapshot): void
+  /** SHA-256 of the whole state, households, tables and sums. */
+  hash(): string
+}
+
+/** Makes a world; reusable for any number of runs. Throws ModelError when the population does not fit the declarations. */
+export function createWorld<M extends MomentShape>(
+  machine: Machine<M>,
+  population: Population,
+  tables: Tables,
+  { blockSize = 4096, reviewAll, watch }: WorldOptions<M> = {},
+): World<M> {
+  if (!(blockSize > 0) || blockSize % 4 !== 0) throw new RangeError(`blockSize ${blockSize} is not a multiple of four`)
+  const { state, code } = machine
+  checkNeighbours(tables)
+  const placement = place(state, population, tables.districts)
+  const layout = layoutOf(state, { ...tables, slots: placement.slots }, code.params.length)
+  const memory = new WebAssembly.Memory({ initial: layout.pages, maximum: layout.pages, shared: code.shared })
+  const { buffer } = memory
+  const bytes = new Uint8Array(buffer, 0, layout.state)
+  const { household, id } = viewColumns(layout, buffer)
+  const cells = Object.fromEntries(
+    TABLES.map((name) => {
+      const { at, rows, columns } = layout.tables[name]
+      return [name, new Float64Array(buffer, at, rows * columns.length)]
+    }),
+  ) as Record<TableName, Float64Array>
+
+  spread(placement, population.id, id, -1)
+  for (const [name, column] of Object.entries(household))
+    spread(placement, population.columns[name] as Float32Array, column, population.vacant?.[name])
+  const first = bytes.slice()
+  writeAddresses(layout, Object.keys(state.household), buffer)
+
+  const now = momentOf(state, layout, cells, tables.neighbours, watch)
+  const moment = now.moment as unknown as M
+  const all = blocksOf(placement, blockSize)
+  const cohorts = Array.from({ length: COHORTS }, (_, c) => blocksOf(placement, blockSize, c))
+  const review = (monthOfYear: number, d: number) =>
+    reviewAll?.(moment.district[d]) ? all : (cohorts[monthOfYear] as typeof all)
+  const instance = machine.module && new WebAssembly.Instance(machine.module, { env: { memory } })
+  const off = new Set(code.switchedOff)
+  const acts = code.stages.flatMap((stage): ((month: number, seed: number) => void)[] => {
+    if (stage.kind === 'rules') {
+      const blocks = stage.when === 'review' ? review : () => all
+      return instance ? [stageRunner(instance, code, stage, layout, buffer, blocks)] : []
+    }
+    const step = machine.mechanisms.find((one) => one.id === stage.mechanism)
+    return step?.kind === 'step' ? [stepRunner(step, off.has(step.id), moment, watch && now)] : []
+  })
+
+  const params = new Float32Array(buffer, layout.paramRow, code.params.length)
+  let seed = 0
+  let next = 0
+
+  return {
+    machine,
+    layout,
+    placement,
+    moment,
+    household,
+    id,
+    cells,
+    get next() {
+      return next
+    },
+    prepare(values, key) {
+      fillParams(params, code.params, values as Readonly<Record<string, number>>)
+      now.prepare(values, key)
+      seed = key
+    },
+    at: now.at,
+    act() {
+      cells.sums.fill(0)
+      for (let k = 0; k < acts.length; k++) acts[k]?.(moment.month, seed)
+      next = moment.month + 1
+    },
+    column: (name) => Float32Array.from(placement.slotOf, (slot) => household[name]?.[slot] ?? Number.NaN),
+    reset() {
+      bytes.set(first)
+      next = 0
+    },
+    snapshot: () => ({ month: next, bytes: bytes.slice() }),
+    restore(snapshot) {
+      if (snapshot.bytes.length !== bytes.length)
+        throw new RangeError(`the snapshot has ${snapshot.bytes.length} bytes, this world ${bytes.length}`)
+      bytes.set(snapshot.bytes)
+      next = snapshot.month
+    },
+    hash: () => sha256Hex(bytes),
+  }
+}
+
+function checkNeighbours({ districts, neighbours }: Tables): void {
+  const lost = neighbours.findIndex((around) => around.some((n) => !(n in neighbours)))
+  const where = 'tables.neighbours'
+  const todo = 'correct the list'
+  if (neighbours.length !== districts)
+    refuse([{ where, what: `has ${neighbours.length} entries`, expected: `${districts}, one per district`, todo }])
+  if (lost >= 0)
+    refuse([{ where, what: `of ${lost} name a row that is not there`, expected: 'rows of districts', todo }])
+}
+
+/** The table in which kernels find the household columns, flows included: those have an entry that is never read. */
+function writeAddresses(layout: Layout, declared: readonly string[], buffer: ArrayBufferLike): void {
+  const places = new Map(layout.columns.map(({ name, at }) => [name, at]))
+  const addresses = ['id', ...declared].map((name) => places.get(name) ?? 0)
+  new Int32Array(buffer, layout.addresses, addresses.length).set(addresses)
+}
+
+function stepRunner<M>(step: StepMechanism<M>, off: boolean, moment: M, watched?: Now): () => void {
+  const act = off ? () => step.without?.(moment) : () => step.step(moment)
+  if (!watched) return act
+  return () => {
+    watched.mechanism = step.id
+    act()
+    watched.mechanism = undefined
+  }
+}
+
+function fillParams(row: Float32Array, names: readonly string[], values: Readonly<Record<string, number>>): void {
+  const missing = names.filter((name) => !Number.isFinite(values[name]))
+  refuse(
+    missing.map((name) => ({
+      where: `parameter ${name}`,
+      what: `is ${values[name]}`,
+      expected: 'a finite number, since a rule reads it',
+      todo: 'add it to the draw',
+    })),
+  )
+  names.forEach((name, k) => {
+    row[k] = values[name] as number
+  })
+}

@@ -1,0 +1,139 @@
+import { type Places, placeKey } from './places.ts'
+import { nearest, type Problem } from './problem.ts'
+import { nameList, type Resource } from './schema.ts'
+import type { Point } from './series.ts'
+import { repeatedRows, type Table } from './table.ts'
+
+/** Checks that need more than one table, or more than one row. Each returns every problem it finds. */
+
+/** Foreign keys whose target row does not exist. */
+export function foreignKeyProblems(resource: Resource, tables: ReadonlyMap<string, Table>): Problem[] {
+  const table = tables.get(resource.name)
+  return (resource.schema.foreignKeys ?? []).flatMap((key) => {
+    const target = tables.get(key.reference.resource || resource.name)
+    if (!table || !target) return []
+    const from = nameList(key.fields)
+    const known = new Set(
+      target.rows.map(({ values }) => JSON.stringify(nameList(key.reference.fields).map((c) => values[c]))),
+    )
+    return table.rows.flatMap(({ line, values }): Problem[] => {
+      const cells = from.map((column) => values[column] ?? null)
+      if (cells.every((cell) => cell === null) || known.has(JSON.stringify(cells))) return []
+      const what = `${cells.join(', ')} is not in ${target.file}`
+      const todo = 'correct the code, or add the row there'
+      const expected = `a value of ${nameList(key.reference.fields).join('+')} in ${target.file}`
+      return [{ code: 'foreign-key', file: table.file, line, field: from.join('+'), what, expected, todo }]
+    })
+  })
+}
+
+/** Rows about a place nobody declared. */
+export function placeProblems(points: readonly Point[], places: Places): Problem[] {
+  const advice = new Map<string, string>()
+  return points.flatMap(({ placeId, place, file, line }): Problem[] => {
+    if (placeId !== undefined) return []
+    const todo = advice.get(place) ?? adviceFor(place, places)
+    advice.set(place, todo)
+    const expected = 'a district, VRAEM, Peru, World or a place declared in geo/places.csv'
+    return [{ code: 'place', file, line, field: 'place', what: `"${place}" is not a known place`, expected, todo }]
+  })
+}
+
+function adviceFor(place: string, places: Places): string {
+  const near = nearest(
+    place,
+    places.all.map(({ name }) => name),
+  )
+  return near === undefined ? 'correct the name, or declare it in geo/places.csv' : `write "${near}" if that is meant`
+}
+
+/** Two rows of geo/places.csv that read the same but mean different places. */
+export function placeSpellingProblems(table: Table | undefined): Problem[] {
+  const first = new Map<string, { name: unknown; line: number }>()
+  return (table?.rows ?? []).flatMap(({ line, values }): Problem[] => {
+    const key = placeKey(String(values.place ?? ''))
+    const earlier = first.get(key)
+    if (!earlier) first.set(key, { name: values.name, line })
+    if (!earlier || earlier.name === values.name) return []
+    const what = `"${values.place}" reads like line ${earlier.line} but has another name`
+    const expected = 'one meaning for each spelling'
+    return [
+      { code: 'place', file: table?.file ?? '', line, field: 'place', what, expected, todo: 'give both the same name' },
+    ]
+  })
+}
+
+/** A second unit within a series, unless units.csv allows the pair. `mixed`: files in which the unit may differ row by row. */
+export function unitProblems(
+  points: readonly Point[],
+  declared: Table | undefined,
+  mixed: ReadonlySet<string>,
+): Problem[] {
+  const allowed = new Set(declared?.rows.map(({ values }) => JSON.stringify([values.series, values.unit])))
+  const declaredSeries = new Set(declared?.rows.map(({ values }) => values.series))
+  const first = new Map<string, Point>()
+  return points.flatMap((point): Problem[] => {
+    const { series, unit, file, line } = point
+    if (mixed.has(file) || unit === '') return []
+    const earlier = first.get(series) ?? point
+    first.set(series, earlier)
+    const known = declaredSeries.has(series) ? allowed.has(JSON.stringify([series, unit])) : earlier.unit === unit
+    if (known) return []
+    const what = declaredSeries.has(series)
+      ? `"${unit}" is not declared for ${series}`
+      : `${series} is in "${unit}" here and in "${earlier.unit}" in ${earlier.file}:${earlier.line}`
+    const todo = 'convert the figure, give the series another name, or declare both units in units.csv'
+    return [{ code: 'unit', file, line, field: 'unit', what, expected: 'one unit for a series', todo }]
+  })
+}
+
+/**
+ * Ranges the wrong way round, figures outside their own range, rows without any figure that do not say why. `faulty` holds
+ * the `file:line` of rows whose cells were already found wrong: there a missing figure is no second problem.
+ */
+export function rangeProblems(
+  points: readonly Point[],
+  mixed: ReadonlySet<string>,
+  faulty: ReadonlySet<string>,
+): Problem[] {
+  return points.flatMap(({ value, low, high, file, line, note }): Problem[] => {
+    const stated = [low, value, high].filter((figure) => figure !== undefined)
+    if (stated.some((figure, index) => figure < (stated[index - 1] ?? figure))) {
+      const what = `low ${low ?? '-'}, value ${value ?? '-'}, high ${high ?? '-'} are out of order`
+      return [{ code: 'order', file, line, what, expected: 'low <= value <= high', todo: 'correct the figures' }]
+    }
+    if (stated.length > 0 || mixed.has(file) || note !== '' || faulty.has(`${file}:${line}`)) return []
+    const todo = 'enter a figure, or say in the note why there is none'
+    return [{ code: 'no-figure', file, line, what: 'the row has no figure', expected: 'value, low or high', todo }]
+  })
+}
+
+/** Columns that would be finer than district and month, or name persons. */
+const TOO_FINE =
+  /^(day|date|hour|time|lat|latitude|lon|lng|longitude|coordinates?|x|y|site|route|actor\d?|person|victim)$/i
+
+/** Observations never carry a day, a coordinate, a route or a person, whatever the descriptor says. */
+export function tooFineProblems(resource: Resource, file: string): Problem[] {
+  if (resource.kind !== 'observations') return []
+  return resource.schema.fields
+    .filter(({ name }) => TOO_FINE.test(name))
+    .map(({ name }) => ({
+      code: 'too-fine',
+      file,
+      line: 1,
+      field: name,
+      what: 'the column is finer than this package may be',
+      expected: 'nothing smaller than district and month, no persons',
+      todo: 'drop the column and coarsen the rows',
+    }))
+}
+
+/** Rows that repeat an earlier row in every column. */
+export function repeatedRowProblems(resource: Resource, table: Table): Problem[] {
+  if (!resource.distinctRows) return []
+  return repeatedRows(
+    table,
+    table.fields.map((field) => field.name),
+    'duplicate-row',
+  )
+}

@@ -1,0 +1,21 @@
+/** Ctrl-C during long work: the first one stops it in order, the second one ends the program at once. */
+
+/** Exit code of a program that Ctrl-C ended, as shells have it. */
+export const STOPPED_EXIT = 130
+
+/** Runs `work` with a signal that Ctrl-C (or SIGTERM) aborts; the handlers are gone afterwards. */
+export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController()
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(STOPPED_EXIT)
+    controller.abort()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  try {
+    return await work(controller.signal)
+  } finally {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+  }
+}

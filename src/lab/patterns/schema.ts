@@ -1,0 +1,103 @@
+// The shape of checks/*.yaml: patterns as data.
+import { z } from 'zod'
+
+const year = z.int().min(2000).max(2035)
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const band = z.tuple([z.number(), z.number()]).refine(([low, high]) => low <= high, 'a band from low to high')
+const span = z.tuple([year, year]).refine(([from, to]) => from <= to, 'years from first to last')
+const names = z.union([z.string(), z.array(z.string()).min(1)])
+const byYear = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^20\d\d$/), value)
+
+/** What is worked out of one run. Several outcomes are added up first. All are of the valley unless they say districts. */
+const test = z.discriminatedUnion('statistic', [
+  /** Inside a band in each year named. */
+  z.strictObject({ statistic: z.literal('points'), outcome: names, points: byYear(band) }),
+  /** Root mean square of ln(model / value) over the years named. */
+  z.strictObject({ statistic: z.literal('rmse_ln'), outcome: names, values: byYear(z.number().positive()), band }),
+  /** Inside the band in every year. */
+  z.strictObject({ statistic: z.literal('each'), outcome: names, years: span, band }),
+  z.strictObject({ statistic: z.literal('mean'), outcome: names, years: span, band }),
+  z.strictObject({ statistic: z.literal('sum'), outcome: names, years: span, band }),
+  /** Mean growth a year, compound. */
+  z.strictObject({ statistic: z.literal('growth'), outcome: names, from: year, to: year, band }),
+  /** Relative change from one year to another. */
+  z.strictObject({ statistic: z.literal('change'), outcome: names, from: year, to: year, band }),
+  /** Sums over the years, one divided by the other. */
+  z.strictObject({ statistic: z.literal('ratio'), outcome: names, over: names, years: span, band }),
+  /** The ratio of each year. */
+  z.strictObject({ statistic: z.literal('ratio_each'), outcome: names, over: names, years: span, band }),
+  /** Sample standard deviation of yearly ln changes. */
+  z.strictObject({ statistic: z.literal('spread'), outcome: names, years: span, band }),
+  /** Years lower than the year before. */
+  z.strictObject({ statistic: z.literal('falls'), outcome: names, years: span, band }),
+  /** The year of the largest value. */
+  z.strictObject({ statistic: z.literal('peak_year'), outcome: names, years: span, band }),
+  z.strictObject({ statistic: z.literal('districts_above'), outcome: z.string(), year, threshold: z.number(), band }),
+  /** Share of the largest districts in the sum of all. */
+  z.strictObject({ statistic: z.literal('top_share'), outcome: z.string(), year, count: z.int().min(1), band }),
+  /** Lowest month of the window relative to the mean of the months before. */
+  z.strictObject({
+    statistic: z.literal('trough'),
+    outcome: z.string(),
+    before: z.tuple([month, month]),
+    window: z.tuple([month, month]),
+    band,
+  }),
+])
+
+const pattern = z.strictObject({
+  id: z.string().min(1),
+  /** Number in the design list; 0 for bounds. */
+  number: z.int().min(0).max(42),
+  role: z.enum(['C', 'V', 'S', 'I', 'B', 'bound']),
+  answer: z.enum(['history', 'calibration', 'counterfactual', 'parameters']),
+  en: z.string().min(1),
+  es: z.string().min(1),
+  source: z.string().min(1),
+  claims: z.array(z.string()).optional(),
+  /** Share of draws that must meet every test. */
+  need: z.number().min(0).max(1).optional(),
+  tests: z.array(test),
+})
+
+export const checksSchema = z.strictObject({ patterns: z.array(pattern) })
+export type Pattern = z.infer<typeof pattern>
+export type PatternTest = z.infer<typeof test>
+
+/** Years (months count as theirs) that a test looks at. */
+export function yearsOf(test: PatternTest): number[] {
+  switch (test.statistic) {
+    case 'points':
+      return Object.keys(test.points).map(Number)
+    case 'rmse_ln':
+      return Object.keys(test.values).map(Number)
+    case 'growth':
+    case 'change':
+      return [test.from, test.to]
+    case 'districts_above':
+    case 'top_share':
+      return [test.year]
+    case 'trough':
+      return [...test.before, ...test.window].map((text) => Number(text.slice(0, 4)))
+    default:
+      return [...test.years]
+  }
+}
+
+/** The rules of roles: what is later than 2018 is not calibrated on; 13, 33 and 35 are blind; what is asked has tests. */
+export function roleFault(pattern: Pattern): string | undefined {
+  const years = pattern.tests.flatMap(yearsOf)
+  const late = years.some((year) => year > 2018)
+  if (late && pattern.role === 'C') return 'has facts later than 2018 and role C'
+  if (late && years.some((year) => year <= 2018) && pattern.role === 'V' && !spansOnly(pattern))
+    return 'has facts on both sides of 2018 and is not split'
+  if ([13, 33, 35].includes(pattern.number) !== (pattern.role === 'B'))
+    return 'is blind by rule (13, 33, 35) or by role, not by both'
+  if ((pattern.answer === 'history') !== pattern.tests.length > 0)
+    return 'has tests without being answered by history, or the other way round'
+  return undefined
+}
+
+/** A single span or change that begins in the past and ends after 2018 can't be split. */
+const spansOnly = ({ tests }: Pattern): boolean =>
+  tests.every((test) => test.statistic !== 'points' && test.statistic !== 'rmse_ln')

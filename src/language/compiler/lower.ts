@@ -1,0 +1,97 @@
+/**
+ * From rules to values: runs the rules symbolically, one after another on the same columns, so that they are fused. A column
+ * that one rule writes and the next one reads never touches memory.
+ */
+import type { Declarations } from '../rule.ts'
+import { checkDeclarations } from './declarations.ts'
+import { evaluate } from './expressions.ts'
+import { Graph } from './graph.ts'
+import { Library, type RuleAccess } from './library.ts'
+import { moduleScope } from './modules.ts'
+import { distinct, type LanguageProblem, Refused } from './problem.ts'
+import type { Files } from './source.ts'
+import { execute, executeAll } from './statements.ts'
+import { Store } from './store.ts'
+import { bind, type Lowering, type Num, type Value } from './values.ts'
+
+export interface LowerOptions {
+  /** The i32 column that keys the draws; 'id' unless given. */
+  readonly id?: string
+}
+
+/** What a fused list of rules computes. */
+export interface Lowered {
+  readonly graph: Graph
+  /** Column -> the node that holds its new value. */
+  readonly stores: ReadonlyMap<string, number>
+  /** Sum -> the node that holds it after this household. */
+  readonly sums: ReadonlyMap<string, number>
+  readonly rules: readonly RuleAccess[]
+}
+
+/** Throws Refused with all mistakes in these rules and their declarations. */
+export function lower(
+  files: Files | Library,
+  names: readonly string[],
+  decl: Declarations,
+  { id = 'id' }: LowerOptions = {},
+): Lowered {
+  const library = files instanceof Library ? files : new Library(files)
+  const problems: LanguageProblem[] = checkDeclarations(decl)
+  const rules: RuleAccess[] = []
+  for (const name of names) {
+    const found = library.rule(name)
+    if ('fn' in found) rules.push(found)
+    else problems.push(found)
+  }
+  const [first] = rules
+  if (!first) throw new Refused(problems)
+  const run: Lowering = {
+    library,
+    decl,
+    id,
+    graph: new Graph(),
+    modules: new Map(),
+    problems,
+    store: new Store(),
+    rule: first,
+    births: 0,
+    depth: 0,
+    evaluate: (node, scope) => evaluate(run, node, scope),
+    execute: (node, scope) => execute(run, node, scope),
+  }
+  for (const rule of rules) runRule(run, rule)
+  if (problems.length) throw new Refused(distinct(problems))
+  const stores = [...held(run, 'h.')].filter(([name]) => !decl.household[name]?.flow)
+  return { graph: run.graph, stores: new Map(stores), sums: held(run, 'o.'), rules }
+}
+
+const VIEW: Readonly<Record<string, Value>> = {
+  h: { kind: 'view', of: 'h' },
+  d: { kind: 'view', of: 'd' },
+  p: { kind: 'view', of: 'p' },
+  o: { kind: 'view', of: 'o' },
+  draw: { kind: 'draw' },
+}
+
+function runRule(run: Lowering, rule: RuleAccess): void {
+  run.rule = rule
+  const { params, body } = rule.fn
+  const scope = moduleScope(run, rule.file).inner()
+  const [view] = params
+  for (const property of view?.type === 'ObjectPattern' ? view.properties : [])
+    if (property.type === 'Property' && property.key.type === 'Identifier' && property.value.type === 'Identifier') {
+      const value = VIEW[property.key.name]
+      if (value) bind(run, scope, property.value.name, { value })
+    }
+  executeAll(run, body.type === 'BlockStatement' ? body.body : [body], scope)
+}
+
+/** What columns ('h.') or sums ('o.') hold at the end. */
+function held(run: Lowering, prefix: string): Map<string, number> {
+  const numbers = [...run.store.entries()].filter((entry): entry is [string, Num] => {
+    const [place, value] = entry
+    return typeof place === 'string' && place.startsWith(prefix) && value.kind === 'number'
+  })
+  return new Map(numbers.map(([place, value]) => [place.slice(2), value.node]))
+}

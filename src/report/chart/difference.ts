@@ -1,0 +1,72 @@
+// Two charts of the paired difference from the reference: year by year, and over the whole comparison with every package.
+import { scaleLinear } from 'd3-scale'
+import type { Change, Compared } from '../compared.ts'
+import { mannerOf, number, signed } from '../format.ts'
+import { escape, lines, px, svg } from '../markup.ts'
+import { each, say } from '../words.ts'
+import { bandPath, endLabels, linePath } from './band.ts'
+import { id } from './fan.ts'
+import { frameOf, grid, WIDTH } from './frame.ts'
+import type { Slots } from './slots.ts'
+
+/** Year by year; '' where there are no rows. */
+export function differenceChart(c: Compared, outcome: string, slots: Slots): string {
+  const all = c.packages.map((card) => ({ card, rows: c.series(card.name, outcome).filter(({ year }) => year >= c.from - 1) }))
+  const packages = all.filter(({ rows }) => rows.length > 1)
+  const unit = packages[0]?.rows[0]?.unit
+  if (unit === undefined) return ''
+  const { factor } = mannerOf(outcome, unit)
+  const differences = packages.flatMap(({ rows }) => rows.map(({ difference }) => difference))
+  const low = Math.min(0, ...differences.map(({ p05 }) => p05)) * factor
+  const high = Math.max(0, ...differences.map(({ p95 }) => p95)) * factor
+  const frame = frameOf({ years: [c.from - 1, c.to], values: low === high ? [-1, 1] : [low, high] }, 196, 96)
+  const bands = packages.map(({ card, rows }) => {
+    const steps = rows.map(({ year, difference: d }) => ({ year, low: d.p05 * factor, high: d.p95 * factor }))
+    const median = rows.map(({ year, difference: d }) => ({ year, value: d.p50 * factor }))
+    return `<g class="${slots.of(card.name)}" data-p="${escape(card.name)}"><path class="b90 lone" d="${bandPath(frame, steps)}"/><path class="mid" d="${linePath(frame, median)}"/></g>`
+  })
+  const ends = packages.map(({ card, rows }) => ({
+    name: card.name,
+    label: card.title,
+    value: (rows.at(-1)?.difference.p50 ?? 0) * factor,
+    slot: slots.of(card.name),
+  }))
+  const years = [2025, 2030, 2035].filter((year) => year >= c.from - 1 && year <= c.to)
+  return `<svg class="chart" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-labelledby="dif-${id(outcome)}">${grid(frame, years, true)}${bands.join('')}${endLabels(frame, ends, { gap: 8, letters: 14 })}</svg>`
+}
+
+const ROW = 26
+const LABELS = 150
+const NUMBERS = 68
+
+/** One row for each package: the 90 % band as a line, the median as a dot, full where the direction is very likely. */
+export function intervalChart(changes: readonly { readonly change: Change; readonly title: { es: string; en: string }; readonly slot: string }[]): string {
+  const [first] = changes
+  if (!first) return ''
+  const { factor } = first.change.manner
+  const ends = changes.flatMap(({ change: { row } }) => [row.difference.p05 * factor, row.difference.p95 * factor])
+  const span: [number, number] = [Math.min(0, ...ends), Math.max(0, ...ends)]
+  const x = scaleLinear().domain(span[0] === span[1] ? [-1, 1] : span).nice(3).range([LABELS, WIDTH - NUMBERS])
+  const top = 20
+  const height = top + changes.length * ROW + 4
+  const ticks = x.ticks(3)
+  const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0))
+  const scale = ticks.map((tick) => {
+    const text = each((l) => (tick > 0 ? '+' : '') + number(tick, step >= 1 ? 0 : step >= 0.1 ? 1 : 2, l))
+    return `<line${tick === 0 ? ' class="zero"' : ''} x1="${px(x(tick))}" x2="${px(x(tick))}" y1="${top - 4}" y2="${height - 4}"/><text x="${px(x(tick))}" y="11" text-anchor="middle">${svg(text)}</text>`
+  })
+  const rows = changes.map(({ change, title, slot }, k) => {
+    const y = top + (k + 0.5) * ROW
+    const { p05, p50, p95 } = change.row.difference
+    const sure = change.certainty.verdict === 'very likely'
+    const label = (['es', 'en'] as const).map((l) => {
+      const text = lines(title[l], 22)
+      const spans = text.map((part, i) => `<tspan x="0" dy="${i === 0 ? (text.length > 1 ? -2 : 4) : 12}">${escape(part)}</tspan>`).join('')
+      return title.es === title.en && l === 'en' ? '' : `<text class="name" y="${y}"${title.es === title.en ? '' : ` lang="${l}"`}>${spans}</text>`
+    })
+    const value = each((l) => signed(change.manner, p50, l))
+    const share = say('range', { low: each((l) => signed(change.manner, p05, l)), high: each((l) => signed(change.manner, p95, l)) })
+    return `<g class="row ${slot === 'off' ? 'quiet' : slot}${sure ? ' sure' : ''}" data-row="${escape(change.row.scenario)}">${label.join('')}<line class="bar" x1="${px(x(p05 * factor))}" x2="${px(x(p95 * factor))}" y1="${y}" y2="${y}"/><circle cx="${px(x(p50 * factor))}" cy="${y}" r="4"/><text class="value" x="${WIDTH}" y="${y}" dy=".33em" text-anchor="end">${svg(value)}</text><title data-es="${escape(share.es)}" data-en="${escape(share.en)}">${escape(share.es)}</title></g>`
+  })
+  return `<svg class="chart interval" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="int-${id(first.change.outcome)}"><g class="grid">${scale.join('')}</g>${rows.join('')}</svg>`
+}

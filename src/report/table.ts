@@ -1,0 +1,117 @@
+// The table that `compare` prints: what changes, by how much, how sure, at what cost. People first.
+import type { Verdict } from './certainty.ts'
+import { parts } from './clauses.ts'
+import { type Change, type Compared, compared, GROUPS, type Group, HEADLINES } from './compared.ts'
+import { labelOf, level, percent, signed } from './format.ts'
+import type { CompareResult, Language, ScenarioCard, Surroundings } from './input.ts'
+import { limits, place } from './limits.ts'
+import { summaryOf } from './made.ts'
+import { unitOf } from './section/glance.ts'
+import { TITLES } from './section/group.ts'
+import { VERDICTS } from './section/verdict.ts'
+import { bandOf, question } from './sentence.ts'
+import { center, fit, left, right, wrap } from './text.ts'
+import { say } from './words.ts'
+
+export interface TableOptions {
+  readonly language: Language
+  /** Columns of the terminal; between 80 and 100 are used. */
+  readonly width?: number
+  /** `all`: every package in detail; `none`: the overview only; `auto`: detail for up to three packages. */
+  readonly detail?: 'auto' | 'all' | 'none'
+}
+
+/** Columns of the overview. */
+const OVERVIEW = ['deaths', 'household_income', 'poverty_rate', 'child_labour', 'coca_area', 'forest_loss', 'public_cost'] as const
+const MARKS: Readonly<Record<Verdict, string>> = { 'very likely': '**', likely: '* ', 'not separable': '~ ', 'no change': '= ' }
+
+/** Plain text, no line longer than the width. */
+export function compareTable(result: CompareResult, around: Surroundings, options: TableOptions): string {
+  const { language: l, detail = 'auto' } = options
+  const width = Math.max(80, Math.min(100, options.width ?? 100))
+  const c = compared(result)
+  const inFull = detail === 'all' || (detail === 'auto' && c.packages.length <= 3)
+  const note = say('table_note', { reference: c.reference.title, from: c.from, to: c.to })[l]
+  const out = [
+    ...wrap(question(c)[l], width),
+    ...wrap(place(around)[l], width),
+    ...wrap(summaryOf(result.manifest)[l], width),
+    '',
+    ...(c.packages.length > 1 ? [...overview(c, l, width), ''] : []),
+    ...(inFull || c.packages.length === 1 ? c.packages.flatMap((card) => [...block(c, card, l, width), '']) : [...wrap(say('more_detail')[l], width), '']),
+    ...wrap(note, width),
+    ...wrap(say('sure_meaning')[l], width),
+    '',
+    `${say('limits_title')[l]}`,
+    ...limits(around).flatMap((limit) => wrap(limit[l], width - 2).map((line, k) => (k === 0 ? '· ' : '  ') + line)),
+  ]
+  return `${out.join('\n')}\n`
+}
+
+/** One line for each package, one column for each thing that matters most. */
+function overview(c: Compared, l: Language, width: number): string[] {
+  const columns = OVERVIEW.filter((name) => c.has(name))
+  const each = Math.max(9, Math.min(11, Math.floor((width - 20) / columns.length)))
+  const first = width - each * columns.length
+  const changes = columns.map((name) => c.packages.map((card) => c.change(card.name, name)))
+  const heads = columns.map((name) => wrap(labelOf(name, parts)[l], each - 2))
+  const units = changes.map((column) => {
+    const change = column.find((one) => one)
+    return change ? shortUnit(change, l) : ''
+  })
+  const depth = Math.max(...heads.map(({ length }) => length))
+  const lines = Array.from({ length: depth }, (_, k) => {
+    const cells = heads.map((head) => center(head[k - (depth - head.length)] ?? '', each))
+    return ' '.repeat(first) + cells.join('')
+  })
+  lines.push(' '.repeat(first) + units.map((unit) => center(unit, each)).join(''))
+  lines.push('─'.repeat(width))
+  c.packages.forEach(({ title }, k) => {
+    const cells = changes.map((column) => {
+      const change = column[k]
+      return right(change ? `${signed(change.manner, change.row.difference.p50, l)} ${MARKS[change.certainty.verdict]}` : '', each)
+    })
+    const names = wrap(title[l], first - 1)
+    names.forEach((name, i) => lines.push((left(name, first) + (i === names.length - 1 ? cells.join('') : '')).trimEnd()))
+  })
+  lines.push('─'.repeat(width), say('marks_key')[l])
+  return lines
+}
+
+function shortUnit({ row, manner, ...change }: Change, l: Language): string {
+  const unit = unitOf({ row, manner, ...change })[l]
+  const short: Readonly<Record<string, string>> = {
+    'PEN/yr': l === 'es' ? 'mill. S/' : 'S/ mill.',
+    'PEN/person/yr': 'S/',
+    'ha/yr': 'ha',
+  }
+  return short[row.unit] ?? unit
+}
+
+/** Everything about one package, people first. */
+function block(c: Compared, card: ScenarioCard, l: Language, width: number): string[] {
+  const [label, reference, change, band] = [29, 17, 14, 20]
+  const sure = width - label - reference - change - band
+  const title = ` ${card.title[l]} `
+  const head = left(say('outcome')[l], label) + right(say('reference')[l], reference) + right(say('change')[l], change) + right(say('band')[l], band) + right(say('how_sure')[l], sure)
+  const lines = [`──${fit(title, width - 4)}${'─'.repeat(Math.max(2, width - 2 - title.length))}`, head]
+  const shown = new Set<string>([...HEADLINES, 'displaced', 'school_attendance', 'services_access', 'trust'])
+  for (const group of Object.keys(GROUPS) as Group[]) {
+    const changes = GROUPS[group].filter((name) => shown.has(name)).map((name) => c.change(card.name, name)).filter((one) => one !== undefined)
+    if (changes.length === 0) continue
+    lines.push(TITLES[group][l])
+    for (const one of changes) {
+      const { manner, row, certainty } = one
+      const share = certainty.direction === 0 || certainty.verdict === 'no change' ? '' : ` ${percent(certainty.share, l)}`
+      const value = signed(manner, row.difference.p50, l) + (row.unit === '1' ? manner.afterChange[l].replace(/^(.)(\p{L}{2}).*/u, '$1$2.') : '')
+      lines.push(
+        fit(left(`  ${labelOf(one.outcome, parts)[l]}`, label), label) +
+          right(level(manner, one.reference.p50, l), reference) +
+          right(value, change) +
+          right(bandOf(one)[l], band) +
+          right(VERDICTS[certainty.verdict][l].toLowerCase().replace('cannot be told apart', 'not told apart') + share, sure),
+      )
+    }
+  }
+  return lines
+}

@@ -1,0 +1,25 @@
+import { exp, log } from '../../language/std.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** World demand, national supply and shocks set the price at the border. */
+export const borderPrice: SystemStep = {
+  id: 'border-price',
+  kind: 'step',
+  subsystems: ['S26'],
+  says: 'Demand abroad grows on its own; the border price follows demand over national supply with a long-run elasticity, and is shaken by events elsewhere.',
+  claims: ['C0336', 'C0405', 'C0452', 'C0453', 'C0027'],
+  ignores: 'Prices further along the chain: what happens in the valley does not move them.',
+  effect: { outcome: 'leaf_price', off: 'lowers', atLeast: 0.1, years: [2012, 2024] },
+  equation: [
+    'ln D += g',
+    'e += sd · N(0, 1) / √12 − e · reversion',
+    'ln P_b = ln P_0 + (ln D − ln(X / X_0)) / η_L + e + lift',
+  ],
+  reads: [], writes: [], parameters: [],
+  step({ valley, world, p, normal }) {
+    valley.demandIndex *= exp(world.demandGrowth)
+    valley.borderShock += (p.netback_shock_sd * normal('border')) / 3.4641 - p.border_reversion * valley.borderShock
+    const tightness = log(valley.demandIndex) - log(valley.nationalLeaf / valley.nationalLeafAtStart)
+    valley.borderPrice = p.border_price_start * exp(tightness / p.leaf_demand_elasticity_long + valley.borderShock + world.borderLift)
+  },
+}

@@ -1,0 +1,20 @@
+import type { SystemStep } from '../mechanism.ts'
+
+/** Exchange rate, wages and world crop prices of the month, in soles of 2015. */
+export const moneyAndWages: SystemStep = {
+  id: 'money-and-wages',
+  kind: 'step',
+  subsystems: ['S26', 'S8'],
+  says: 'The sol, wages and world crop prices come from outside; the valley is too small to move them.',
+  claims: ['C0338', 'C0256'],
+  ignores: 'Interest rates and inflation that differs between the valley and Lima.',
+  effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.02, years: [2015, 2024] },
+  equation: ['fx = fx(day) / priceLevel', 'wage index, cacao and coffee prices = world(month)'],
+  reads: [], writes: [], parameters: [],
+  step({ valley, world }) {
+    valley.exchangeRate = world.exchangeRate / world.priceLevel
+    valley.wageIndex = world.wageIndex
+    valley.cacaoWorld = world.cacaoUsd
+    valley.coffeeWorld = world.coffeeUsd
+  },
+}

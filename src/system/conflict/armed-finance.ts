@@ -1,0 +1,35 @@
+import { max } from '../../language/prim.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** What the armed group takes, and spends. */
+export const armedFinance: SystemStep = {
+  id: 'armed-finance',
+  kind: 'step',
+  subsystems: ['S15'],
+  says: 'The group levies product in transit, leaf and other business where it is in control. Statements of its levy differ tenfold, so it is a switch.',
+  claims: ['C0113', 'C0161', 'C0173', 'C0174', 'C0197', 'C0198', 'C0199', 'C0214', 'C0361', 'C0506'],
+  ignores: 'Where money is kept or spent beyond pay and arms.',
+  effect: { outcome: 'armed_revenue', off: 'lowers', atLeast: 0.5 },
+  equation: ['levy = t · flow · capture + t_l · leaf value · C + other · C', 'W += levy − pay · F − ¼ W / 12'],
+  reads: [], writes: [], parameters: [],
+  step({ district, valley, p }) {
+    let value = 0
+    let held = 0
+    let leaf = 0
+    for (const d of district) {
+      value += d.sum.leafT * 1000 * d.leafPrice * d.control
+      held += d.sum.leafT * d.control
+      leaf += d.sum.leafT
+    }
+    const control = leaf > 0 ? held / leaf : 0
+    const perKg = p.switch_levy === 1 ? 50 : p.tax_cocaine_per_kg * 0.6
+    const transit = perKg * 1000 * valley.shipped * p.revenue_capture_share * (0.4 + control)
+    const fields = (p.tax_leaf_share * value) / valley.exchangeRate
+    valley.levy = transit + fields + (p.other_extortion / 12) * (0.3 + control)
+    const pay = ((valley.armed + 0.2 * valley.auxiliaries) * p.cost_per_fighter) / 12
+    valley.funds = max(valley.funds + valley.levy - pay - valley.funds / 48, 0)
+  },
+  without({ valley }) {
+    valley.levy = 0
+  },
+}

@@ -1,0 +1,30 @@
+import { max, min } from '../../language/prim.ts'
+import { pow } from '../../language/std.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** How likely violence drives a household out. */
+export const displacement: SystemStep = {
+  id: 'displacement',
+  kind: 'step',
+  subsystems: ['S16', 'S6'],
+  says: 'Fear of attacks and of armed control drives families out, more where illicit rent is high; organised communities hold out longer.',
+  claims: ['C0292', 'C0215', 'C0385'],
+  ignores: 'Where people go and whether they come back.',
+  effect: { outcome: 'displaced', off: 'lowers', atLeast: 0.5 },
+  equation: ['fear += (12 · attacks / people + C · s − fear) / 12', 'chance = a · fear · (rent / rent_0)^φ · (1 − ½ organisation)'],
+  reads: [], writes: [], parameters: [],
+  step({ district, valley, p }) {
+    let rent = 0
+    for (const d of district) rent += d.sum.leafT * 1000 * d.leafPrice
+    const rents = pow(max(rent, 1) / p.leaf_rent_usual, p.displacement_rent_elasticity)
+    for (const d of district) {
+      const exposure = d.sum.persons > 1 ? (1000 * d.attacks) / d.sum.persons : 0
+      d.fearOfViolence += (min(2, 20 * exposure) * (0.3 + d.control) - d.fearOfViolence) / 12
+      const deadly = 1 + 0.05 * valley.deathsCivilians
+      d.flightChance = min(0.2, p.displacement_base * d.fearOfViolence * rents * deadly * (1 - 0.5 * d.organisation))
+    }
+  },
+  without({ district }) {
+    for (const d of district) d.flightChance = 0
+  },
+}

@@ -1,0 +1,67 @@
+import { max, min } from '../../language/prim.ts'
+import { exp, log, pow } from '../../language/std.ts'
+import type { SystemStep } from '../mechanism.ts'
+import { negativeBinomial, powerLaw } from './count.ts'
+
+/** Attacks and the people they kill. */
+export const violence: SystemStep = {
+  id: 'violence',
+  kind: 'step',
+  subsystems: ['S16', 'S14', 'S17'],
+  says: 'Attacks come with armed strength, contested control, operations that provoke them, and illicit rent; they are rare, lumpy, and now and then very deadly.',
+  claims: ['C0190', 'C0215', 'C0227', 'C0228', 'C0239', 'C0240', 'C0384', 'C0386', 'C0393', 'C0468'],
+  ignores: 'Targets, tactics and places. Forecast for the valley and the year only.',
+  effect: { outcome: 'deaths', off: 'lowers', atLeast: 0.5 },
+  equation: ['λ = λ_0 · F/400 · hump(C) · (1 + b · operations) · (rent / rent_0)^φ · cohesion · aid', 'attacks ~ NegBin(λ, k), deaths of one ~ power law on 1 … 20'],
+  reads: [], writes: [], parameters: [],
+  step({ district, valley, p, uniform }) {
+    let contested = 0
+    let operations = 0
+    let rent = 0
+    let persons = 0
+    let security = 0
+    for (const d of district) {
+      const gap = (d.control - p.violence_control_peak) / 0.35
+      const weight = d.sum.persons * d.zone
+      contested += weight * exp(-0.5 * gap * gap)
+      security += weight * d.security
+      persons += weight
+      operations += d.operations
+      rent += d.sum.leafT * 1000 * d.leafPrice
+    }
+    const hump = persons > 0 ? contested / persons / p.contested_usual : 1
+    const rents = pow(max(rent, 1) / p.leaf_rent_usual, p.attack_rent_elasticity)
+    const secure = persons > 0 ? security / persons : 0
+    const aidEach = persons > 0 ? min(50, (12 * valley.aidUsd) / persons) : 0
+    const aid = exp(p.switch_aid_effect === 0 ? 0.004 * p.aid_violence_effect * aidEach * (secure > 0.4 ? 1 : 0) : 0.006 * aidEach * (1 - secure))
+    const cohesion = p.decapitation_attack_effect + (1 - p.decapitation_attack_effect) * valley.leadership
+    const mean = p.attack_base_rate * (valley.armed / 400) * min(2.5, hump) * (1 + p.provocation * min(3, operations / p.operations_usual)) * rents * cohesion * aid
+    const count = negativeBinomial(mean, p.attack_dispersion_k, uniform('attack'))
+    let forces = 0
+    let civilians = 0
+    let militants = 0
+    for (let i = 0; i < count; i++) {
+      const deadly = uniform('victims', 0, i) < p.deadly_share ? 1 : 0
+      const dead = deadly * powerLaw(p.severity_exponent, 20, uniform('severity', 0, i))
+      const toCivilians = p.civilian_share * (1.2 - 0.4 * valley.intelligence)
+      civilians += dead * toCivilians
+      forces += dead * (1 - toCivilians)
+      militants += deadly * p.militants_killed
+    }
+    // clashes that operations bring about
+    militants += operations * p.attrition_per_operation * valley.intelligence * 0.05
+    const homicide = exp(p.homicide_rent_elasticity * log(max(rent, 1) / p.leaf_rent_usual))
+    valley.attacksAll = count
+    valley.deathsForces = forces
+    valley.deathsCivilians = civilians * homicide
+    valley.deathsMilitants = militants
+    for (const d of district) d.attacks = persons > 0 ? (count * d.sum.persons * d.zone) / persons : 0
+  },
+  without({ valley, district }) {
+    valley.attacksAll = 0
+    valley.deathsForces = 0
+    valley.deathsCivilians = 0
+    valley.deathsMilitants = 0
+    for (const d of district) d.attacks = 0
+  },
+}

@@ -1,0 +1,29 @@
+import { quantity } from '../../language/prim.ts'
+import { rule } from '../rule.ts'
+import type { SystemMechanism } from '../mechanism.ts'
+
+export const cocaStandText: SystemMechanism = {
+  id: 'coca-stand',
+  kind: 'rule',
+  when: 'monthly',
+  file: 'src/system/farm/coca-stand.ts',
+  rule: 'cocaStand',
+  without: 'nothingMatures',
+  subsystems: ['S7'],
+  says: 'Young coca comes into bearing within about a year, far sooner than cacao or coffee.',
+  claims: ['C0335', 'C0155'],
+  ignores: 'Varieties, and the difference between a first light harvest and a full one.',
+  effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.2 },
+}
+
+/** Young coca comes into bearing. */
+export const cocaStand = rule(({ h, p }) => {
+  const matured = h.cocaYoung * (quantity(1, 'month') / p.coca_months_to_first_harvest)
+  h.cocaYoung -= matured
+  h.cocaBearing += matured
+})
+
+/** Without it young coca stays young. */
+export const nothingMatures = rule(({ h }) => {
+  h.cocaYoung = h.cocaYoung
+})

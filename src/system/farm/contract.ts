@@ -1,0 +1,45 @@
+import { min, quantity } from '../../language/prim.ts'
+import type { SystemMechanism } from '../mechanism.ts'
+import { rule } from '../rule.ts'
+
+export const contractText: SystemMechanism = {
+  id: 'contract',
+  kind: 'rule',
+  when: 'monthly',
+  file: 'src/system/farm/contract.ts',
+  rule: 'contract',
+  without: 'noContract',
+  subsystems: ['S20'],
+  says: 'A signed family waits for funds, often long; with funds it plants cacao, gives up part or all of its coca, and is helped for some years. Promises that lapse are remembered.',
+  claims: ['C0337', 'C0339', 'C0353', 'C0354', 'C0355'],
+  ignores: 'Group contracts, and crops other than cacao in the supported plot.',
+  effect: { outcome: 'legal_crop_area', off: 'lowers', atLeast: 0.02, scenario: 'cacao-first', years: [2028, 2035] },
+}
+
+/** The months of a contract: waiting, support, end. */
+export const contract = rule(({ h, d, p, o, draw }) => {
+  const funded = h.contract === 1 && draw('funds') < d.fundsChance * quantity(1, 'month') ? 1 : 0
+  const lapsed = h.contract === 1 && funded === 0 && h.contractMonths >= p.contract_patience ? 1 : 0
+  const ended = h.contract === 2 && h.contractMonths >= d.supportMonths ? 1 : 0
+  h.contract = funded === 1 ? 2 : lapsed === 1 ? 0 : ended === 1 ? 3 : h.contract
+  const moved = funded + lapsed + ended
+  h.contractMonths = moved > 0 || h.contract === 0 || h.contract === 3 ? 0 : min(h.contractMonths + quantity(1, 'month'), quantity(250, 'month'))
+  // with the funds comes the plot: on coca land as far as the contract asks, else on land of the holding
+  const coca = h.cocaYoung + h.cocaBearing
+  const plot = funded * min(p.ad_plot, h.land)
+  const traded = d.conditional > 0.5 ? coca * funded : min(coca, plot * p.ad_coca_offset)
+  const left = coca > quantity(0.0001, 'ha') ? 1 - traded / coca : 1
+  h.cocaYoung = h.cocaYoung * left
+  h.cocaBearing = h.cocaBearing * left
+  h.cacaoYoung += plot
+  const w = h.weight * h.here
+  o.contractDroppedHa += w * traded
+  o.newLegalHa += w * plot
+  o.grantPen += w * plot * p.cacao_establishment_cost * d.grantShare
+  o.brokenContracts += w * lapsed
+})
+
+/** Without it contracts are never signed into effect. */
+export const noContract = rule(({ h }) => {
+  h.contract = 0
+})

@@ -1,0 +1,44 @@
+import { max, quantity } from '../../language/prim.ts'
+import type { SystemMechanism } from '../mechanism.ts'
+import { rule } from '../rule.ts'
+
+export const labourText: SystemMechanism = {
+  id: 'labour',
+  kind: 'rule',
+  when: 'monthly',
+  file: 'src/system/farm/labour.ts',
+  rule: 'labour',
+  without: 'freeLabour',
+  subsystems: ['S9'],
+  says: 'The family works its coca first, then its legal crops; what it lacks it hires, what it has left it offers for wages. Hiring caps the coca of a family.',
+  claims: ['C0156', 'C0157', 'C0158', 'C0547'],
+  ignores: 'Who in the family does which work, exchange labour between neighbours, and work in processing.',
+  effect: { outcome: 'coca_income_share', off: 'raises', atLeast: 0.02 },
+}
+
+/** Wages earned less wages paid. */
+export const labour = rule(({ h, d, p, o }) => {
+  const family = h.adults * p.family_days
+  const afterCoca = max(family - h.cocaDays, 0)
+  const cocaHands = h.cocaDays - (family - afterCoca)
+  const spare = max(afterCoca - h.legalDays, 0)
+  const legalHands = h.legalDays - (afterCoca - spare)
+  const offered = h.farm === 1 ? spare * p.member_wage_work_share : family
+  const earned = offered * d.workFound * d.farmWage * h.townPay
+  const paidOnCoca = cocaHands * d.labourMet * d.cocaWage
+  const paidOnLegal = legalHands * d.legalLabourMet * d.farmWage
+  h.cocaMoney = h.cocaMoney - paidOnCoca
+  h.legalMoney = h.legalMoney - paidOnLegal
+  h.wageMoney = earned
+  const w = h.weight * h.here
+  o.cocaDaysAll += w * cocaHands
+  o.legalDaysAll += w * legalHands
+  o.spareDaysAll += w * offered
+  o.hiredPen += w * (paidOnCoca + paidOnLegal)
+  o.wageIncomePen += w * earned
+})
+
+/** Without it labour is free and nobody works for wages. */
+export const freeLabour = rule(({ h, d }) => {
+  h.wageMoney = h.cocaDays * quantity(0, 'PEN/day') + h.legalDays * d.farmWage * 0
+})

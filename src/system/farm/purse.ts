@@ -1,0 +1,45 @@
+import { max, min, quantity } from '../../language/prim.ts'
+import type { SystemMechanism } from '../mechanism.ts'
+import { rule } from '../rule.ts'
+
+export const purseText: SystemMechanism = {
+  id: 'purse',
+  kind: 'rule',
+  when: 'monthly',
+  file: 'src/system/farm/purse.ts',
+  rule: 'purse',
+  without: 'emptyPurse',
+  subsystems: ['S9', 'S20', 'S22'],
+  says: 'Income goes first to a subsistence basket, then partly to more consumption, the rest to savings that pay for planting. Transfers and bonuses enter here.',
+  claims: ['C0301', 'C0441', 'C0100', 'C0540', 'C0316'],
+  ignores: 'Loans from buyers, remittances, and gifts.',
+  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.02 },
+}
+
+/** Income of the month, consumption and savings. */
+export const purse = rule(({ h, d, p, o }) => {
+  const persons = h.adults + h.children
+  const needy = h.income < persons * p.poverty_line ? 1 : 0
+  h.aidMoney =
+    h.children * d.schoolTransfer * d.transferShare * needy + (h.contract === 2 ? d.bonus : 0)
+  const income = h.cocaMoney + h.legalMoney + h.wageMoney + h.aidMoney
+  const basket = persons * p.subsistence_basket
+  const wanted = basket + max(income - basket, 0) * p.consumption_share
+  const available = max(income + h.cash / quantity(1, 'month'), 0)
+  const consumed = min(wanted, available)
+  h.cash = max(h.cash + (income - consumed) * quantity(1, 'month'), 0)
+  h.income += (income - h.income) * (1 / 12)
+  h.cocaIncome += (h.cocaMoney - h.cocaIncome) * (1 / 12)
+  const w = h.weight * h.here
+  o.cocaIncomePen += w * h.cocaMoney
+  o.legalIncomePen += w * h.legalMoney
+  o.transferIncomePen += w * h.aidMoney
+  o.shortfallPen += w * (wanted - consumed)
+  o.cashPen += w * h.cash
+})
+
+/** Without it no income is remembered and nothing is saved. */
+export const emptyPurse = rule(({ h }) => {
+  h.aidMoney = (h.cocaMoney + h.legalMoney + h.wageMoney) * 0
+  h.cash = 0
+})

@@ -1,0 +1,34 @@
+import { quantity } from '../../language/prim.ts'
+import { log, logistic } from '../../language/std.ts'
+import type { SystemMechanism } from '../mechanism.ts'
+import { rule } from '../rule.ts'
+
+export const replantingText: SystemMechanism = {
+  id: 'replanting',
+  kind: 'rule',
+  when: 'monthly',
+  file: 'src/system/farm/replanting.ts',
+  rule: 'replanting',
+  without: 'noReplanting',
+  subsystems: ['S18', 'S7'],
+  says: 'Cleared plots are planted again within months unless somebody keeps them clear or coca no longer pays.',
+  claims: ['C0334', 'C0335', 'C0347'],
+  ignores: 'Seed-bed supply and moves of the plot within the farm.',
+  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.02, scenario: 'eradication-30k', years: [2027, 2035] },
+}
+
+/** Cleared coca planted again, or given up. */
+export const replanting = rule(({ h, d, p, o }) => {
+  const monthly = (-1 * log(1 - p.replant_share)) / 24
+  const worth = 2 * logistic(p.logit_income_weight * (log(d.cocaReturn / d.foodReturn) - p.usual_return_gap))
+  const again = h.uprooted * monthly * worth * (1 - d.followUp)
+  const givenUp = h.uprooted * p.uprooted_given_up * quantity(1, 'month')
+  h.uprooted = h.uprooted - again - givenUp
+  h.cocaYoung += again
+  o.replantedHa += (h.weight * h.here * again) / quantity(1, 'month')
+})
+
+/** Without it cleared plots stay clear. */
+export const noReplanting = rule(({ h }) => {
+  h.uprooted = h.uprooted
+})

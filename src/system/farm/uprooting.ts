@@ -1,0 +1,35 @@
+import { quantity } from '../../language/prim.ts'
+import { exp } from '../../language/std.ts'
+import type { SystemMechanism } from '../mechanism.ts'
+import { rule } from '../rule.ts'
+
+export const uprootingText: SystemMechanism = {
+  id: 'uprooting',
+  kind: 'rule',
+  when: 'monthly',
+  file: 'src/system/farm/uprooting.ts',
+  rule: 'uprooting',
+  without: 'noUprooting',
+  subsystems: ['S18'],
+  says: 'An eradication campaign takes whole plots of the families it reaches, who remember it for years.',
+  claims: ['C0254', 'C0147', 'C0578'],
+  ignores: 'Partial removal, spraying (not used in Peru) and injuries.',
+  effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.02, scenario: 'eradication-30k', years: [2027, 2035] },
+}
+
+/** Plots lost to a campaign. */
+export const uprooting = rule(({ h, d, p, o, draw }) => {
+  const hit = draw('uprooting') < d.uprootChance * quantity(1, 'month') ? 1 : 0
+  const lost = hit * (h.cocaYoung + h.cocaBearing)
+  h.cocaYoung = h.cocaYoung * (1 - hit)
+  h.cocaBearing = h.cocaBearing * (1 - hit)
+  h.uprooted += lost
+  const kept = exp((-0.6931 * quantity(1, 'month')) / p.risk_memory_halflife)
+  h.fear = hit === 1 && lost > 0 ? 1 : h.fear * kept
+  o.uprootedHa += (h.weight * h.here * lost) / quantity(1, 'month')
+})
+
+/** Without it no plot is touched. */
+export const noUprooting = rule(({ h }) => {
+  h.uprooted = h.uprooted
+})

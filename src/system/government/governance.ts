@@ -1,0 +1,26 @@
+import { max, min } from '../../language/prim.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** Quality of local government. */
+export const governance: SystemStep = {
+  id: 'governance',
+  kind: 'step',
+  subsystems: ['S24'],
+  says: 'Illicit money wears down local government, slowly; audits and paid staff build it up; programmes and services work as well as it does. Allegations stay in the ledger, none is a state here.',
+  claims: ['C0508', 'C0590', 'C0591', 'C0592', 'C0510', 'C0039'],
+  ignores: 'Persons, parties, elections and the split of tasks among four departments.',
+  effect: { outcome: 'services_access', off: 'raises', atLeast: 0.001 },
+  equation: ['dQ/dt = a · (Q_0 + gain · integrity − capture · coca money share − Q) − scandal'],
+  reads: [], writes: [], parameters: [],
+  step({ district, lever, p, uniform }) {
+    for (const d of district) {
+      const all = max(d.sum.cocaIncomePen, 0) + max(d.sum.legalIncomePen, 0) + d.sum.wageIncomePen + 1
+      const illicit = max(d.sum.cocaIncomePen, 0) / all
+      const effort = lever.integrity.effort * (lever.integrity.where[d.index] as number)
+      const target = p.governance_base + p.integrity_gain * effort - p.governance_capture * illicit
+      const scandal = uniform('scandal', d.index) < p.scandal_rate / 12 ? 0.05 : 0
+      d.governance += p.governance_speed * (target - d.governance) - scandal * d.governance
+      d.governance = min(0.95, max(0.05, d.governance))
+    }
+  },
+}

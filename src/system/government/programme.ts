@@ -1,0 +1,42 @@
+import { max, min } from '../../language/prim.ts'
+import { pow } from '../../language/std.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** Alternative development as offered: who gets an offer, when funds come, what is in it. */
+export const programme: SystemStep = {
+  id: 'programme',
+  kind: 'step',
+  subsystems: ['S20', 'S24', 'S27'],
+  says: 'Offers are limited by places, funds come late and later where local government is weak, and armed threats scare leaders off.',
+  claims: ['C0258', 'C0259', 'C0285', 'C0353', 'C0354', 'C0355', 'C0469'],
+  ignores: 'Which agency runs it, and quotas by community.',
+  effect: { outcome: 'legal_crop_area', off: 'lowers', atLeast: 0.02, scenario: 'cacao-first', years: [2028, 2035] },
+  equation: ['offer = places / reviewed farms', 'funds a month = 1 − (1 − promptness)^(1/6) · (½ + Q)', 'threat to leaders = C · (1 − security) · multiplier'],
+  reads: [], writes: [], parameters: [],
+  step({ district, valley, lever, p }) {
+    const { alternative_development: ad } = lever
+    let farms = 0
+    for (const d of district) farms += d.farmsSeen * (ad.where[d.index] as number)
+    const share = farms > 0 ? min(1, ad.places_per_year / farms) : 0
+    const aided = 1 + p.aid_promptness * min(1, valley.aidUsd / 1e6)
+    for (const d of district) {
+      const here = ad.where[d.index] as number
+      d.offer = share * here
+      const monthly = 1 - pow(max(1 - ad.promptness, 0.001), 1 / 6)
+      d.fundsChance = min(1, monthly * (0.5 + d.governance) * aided * here * d.servicesOpen)
+      d.bonus = (ad.bonus / p.soles_2024) * here
+      d.supportMonths = max(ad.bonus_months, 24)
+      d.grantShare = ad.grant * here
+      d.assistance = ad.assistance * here
+      d.conditional = ad.conditional * here
+      d.threatToLeaders = min(1, d.control * (1 - 0.7 * d.security) * p.ad_leader_attack_multiplier * 0.33)
+      d.anticipation = lever.announced_benefits.strength * (lever.announced_benefits.where[d.index] as number)
+    }
+  },
+  without({ district }) {
+    for (const d of district) {
+      d.offer = 0
+      d.fundsChance = 0
+    }
+  },
+}

@@ -1,0 +1,30 @@
+import { max, min } from '../../language/prim.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** Health, schools and water: how much is built, and how much of it is open. */
+export const services: SystemStep = {
+  id: 'services',
+  kind: 'step',
+  subsystems: ['S22', 'S16', 'S1'],
+  says: 'Coverage grows with spending from a low base in spite of conflict; armed control and cut roads close part of it.',
+  claims: ['C0311', 'C0313', 'C0317', 'C0318', 'C0423', 'C0439', 'C0512'],
+  ignores: 'Quality, and staff who serve several districts.',
+  effect: { outcome: 'services_access', off: 'lowers', atLeast: 0.05 },
+  equation: ['open = 1 − a · C − b · (hours / base − 1)', 'dx/dt = (trend + g · (spending + aid) · Q) · (1 − x)'],
+  reads: [], writes: [], parameters: [],
+  step({ district, valley, lever, p }) {
+    let persons = 0
+    for (const d of district) persons += d.sum.persons
+    const perHead = persons > 0 ? (12 * valley.aidUsd * valley.exchangeRate * p.aid_service_share) / persons : 0
+    const { health_and_schools: spent } = lever
+    for (const d of district) {
+      const delay = d.baseHours > 0 ? max(0, d.roadHours / d.baseHours - 0.8) : 0
+      d.servicesOpen = max(0.1, 1 - p.control_shuts * d.control * (1 - 0.5 * d.security) - p.delay_shuts * min(2, delay))
+      const money = (spent.pen_per_person / p.soles_2024) * (spent.where[d.index] as number) + perHead
+      const pace = (p.service_trend + p.service_gain * money * (0.4 + d.governance)) / 12
+      d.health += pace * (0.97 - d.health)
+      d.school += 0.8 * pace * (0.98 - d.school)
+      d.water += 0.7 * pace * (0.95 - d.water)
+    }
+  },
+}

@@ -1,0 +1,22 @@
+import type { SystemStep } from '../mechanism.ts'
+
+/** School transfers as they reach families. */
+export const transfers: SystemStep = {
+  id: 'transfers',
+  kind: 'step',
+  subsystems: ['S22'],
+  says: 'Cash on condition of attendance reaches poor families where posts and schools are open.',
+  claims: ['C0316', 'C0324'],
+  ignores: 'Targeting errors and payment delays.',
+  effect: { outcome: 'child_labour', off: 'raises', atLeast: 0.01, scenario: 'school-transfers', years: [2027, 2035] },
+  equation: ['reach = coverage · services open'],
+  reads: [], writes: [], parameters: [],
+  step({ district, lever, p }) {
+    const { school_transfers: cash } = lever
+    for (const d of district) {
+      const here = cash.where[d.index] as number
+      d.schoolTransfer = (cash.pen_per_child / p.soles_2024) * here
+      d.transferShare = cash.coverage * here * (0.5 + 0.5 * d.servicesOpen)
+    }
+  },
+}

@@ -1,0 +1,24 @@
+import { max, min } from '../../language/prim.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** Secure titles. */
+export const tenure: SystemStep = {
+  id: 'tenure',
+  kind: 'step',
+  subsystems: ['S5'],
+  says: 'Titles come slowly and armed control undermines them; where they hold, families plant trees and fewer plant coca.',
+  claims: ['C0096', 'C0323', 'C0299'],
+  ignores: 'Communal land and overlapping claims.',
+  effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.002, years: [2015, 2035] },
+  equation: ['dT/dt = trend + titled / farms − a · control · T'],
+  reads: [], writes: [], parameters: [],
+  step({ district, lever, p }) {
+    let farms = 0
+    for (const d of district) farms += d.sum.farms * (lever.land_titles.where[d.index] as number)
+    for (const d of district) {
+      const programme = (lever.land_titles.holdings_per_year * (lever.land_titles.where[d.index] as number)) / max(farms, 1)
+      d.titled += ((p.title_trend + programme) * (1 - d.titled) - p.title_erosion * d.control * d.titled) / 12
+      d.titled = min(0.98, max(0, d.titled))
+    }
+  },
+}

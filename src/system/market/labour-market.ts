@@ -1,0 +1,48 @@
+import { max, min } from '../../language/prim.ts'
+import { pow } from '../../language/std.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** Pickers, wages, and who goes short of hands. */
+export const labourMarket: SystemStep = {
+  id: 'labour-market',
+  kind: 'step',
+  subsystems: ['S9', 'S6'],
+  says: 'Coca pays pickers a share of the leaf, so its wage moves with the price and draws workers from the highlands; when hands are short, legal crops go without first.',
+  claims: ['C0156', 'C0157', 'C0547', 'C0537'],
+  ignores: 'Work in towns other than as a reserve, and differences in skill.',
+  effect: { outcome: 'household_income', off: 'raises', atLeast: 0.002 },
+  equation: ['w_coca = max(w, share · price · kg a day)', 'supply = offered + pool · (w_coca / w)^ε · (1 − closure)', 'met = min(1, supply / demand), coca first'],
+  reads: [], writes: [], parameters: [],
+  step({ district, valley, world, p }) {
+    let coca = 0
+    let legal = 0
+    let offered = 0
+    let price = 0
+    let weight = 0
+    for (const d of district) {
+      const there = d.zone
+      coca += d.sum.cocaDaysAll * there
+      legal += d.sum.legalDaysAll * there
+      offered += d.sum.spareDaysAll * there
+      price += d.leafPrice * d.sum.cocaDaysAll * there
+      weight += d.sum.cocaDaysAll * there
+    }
+    const wage = (p.reservation_wage / p.soles_2018) * valley.wageIndex
+    const mean = weight > 0 ? price / weight : 0
+    const picker = max(wage, p.picker_share_of_leaf_value * mean * p.coca_kg_dried_per_picker_day)
+    const pool = p.picker_pool * pow(picker / wage, p.seasonal_labour_elasticity) * (1 - world.outletShut)
+    const supply = offered * p.local_pickers + pool
+    const met = min(1, supply / max(coca, 1))
+    const rest = max(supply - coca, 0) + offered * (1 - p.local_pickers)
+    const legalMet = 1 - p.legal_shortage * (1 - min(1, rest / max(legal, 1)))
+    const demanded = (min(coca, supply) * offered * p.local_pickers) / max(supply, 1) + min(legal, rest)
+    const found = min(1, p.town_work + demanded / max(offered, 1))
+    for (const d of district) {
+      d.farmWage = wage
+      d.cocaWage = max(wage, p.picker_share_of_leaf_value * d.leafPrice * p.coca_kg_dried_per_picker_day)
+      d.labourMet += 0.5 * ((d.zone === 1 ? met : 1) - d.labourMet)
+      d.legalLabourMet += 0.5 * ((d.zone === 1 ? legalMet : 1) - d.legalLabourMet)
+      d.workFound += 0.5 * ((d.zone === 1 ? found : p.town_work + p.highland_work) - d.workFound)
+    }
+  },
+}

@@ -1,0 +1,32 @@
+import { max } from '../../language/prim.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** Farm-gate prices of legal crops: the world price less margin and the road. */
+export const legalPrices: SystemStep = {
+  id: 'legal-prices',
+  kind: 'step',
+  subsystems: ['S8', 'S21'],
+  says: 'What reaches the farm is the producer price less a margin and the cost of the road; bad roads and blockades eat the price of legal crops first.',
+  claims: ['C0338', 'C0268', 'C0064', 'C0256'],
+  ignores: 'Quality and certification beyond the buyer lever; perishability.',
+  effect: { outcome: 'legal_crop_area', off: 'lowers', atLeast: 0.01, years: [2010, 2024] },
+  equation: ['p = P · fx · (1 − margin) · (1 + premium) − haul · hours'],
+  reads: [], writes: [], parameters: [],
+  step({ district, valley, lever, p }) {
+    for (const d of district) {
+      const premium = 1 + lever.crop_market.price_premium * (lever.crop_market.where[d.index] as number)
+      const haul = (p.transport_cost * d.roadHours) / 1000
+      const soles = valley.exchangeRate / 1000
+      d.cacaoPrice = max(valley.cacaoWorld * soles * (1 - p.legal_margin) * premium - haul, 0.5)
+      d.coffeePrice = max(valley.coffeeWorld * soles * (1 - p.legal_margin) * premium - haul, 0.5)
+      d.foodPrice = max(p.food_price * valley.wageIndex - 0.3 * haul, 0.2)
+    }
+  },
+  without({ district }) {
+    for (const d of district) {
+      d.cacaoPrice = 2
+      d.coffeePrice = 2
+      d.foodPrice = 0.7
+    }
+  },
+}

@@ -1,0 +1,26 @@
+import type { SystemStep } from '../mechanism.ts'
+
+/** What a hectare of coca in full yield gives this month. */
+export const leafYield: SystemStep = {
+  id: 'leaf-yield',
+  kind: 'step',
+  subsystems: ['S7', 'S3', 'S2'],
+  says: 'Denser planting and more harvests raised the yield of the valley before 2010; weather, season and tired soil move it around.',
+  claims: ['C0140', 'C0141', 'C0535', 'C0131', 'C0071'],
+  ignores: 'Varieties, and single harvests: the four harvests of a year are spread over the months.',
+  effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.05, years: [2005, 2024] },
+  equation: ['dI/dt = g · I · (1 − I)   while leaf pays', 'y = (y_0 + (y_1 − y_0) · I) / bearing share / 12 · weather · soil · season'],
+  reads: [], writes: [], parameters: [],
+  step({ district, p }) {
+    for (const d of district) {
+      const pays = d.leafPrice * p.picker_share_of_leaf_value * p.coca_kg_dried_per_picker_day > d.farmWage ? 1 : 0.2
+      d.intensity += (p.intensification_rate / 12) * d.intensity * (1 - d.intensity) * pays
+      const yearly = (p.coca_yield_vraem_2001 + (p.coca_yield_vraem_2014 - p.coca_yield_vraem_2001) * d.intensity) / p.bearing_share
+      const season = 1 + p.leaf_season * (d.wet - 0.5)
+      d.leafYield = (yearly / 12) * d.weather * d.soilIndex * season
+    }
+  },
+  without({ district, p }) {
+    for (const d of district) d.leafYield = p.coca_yield_vraem_2001 / p.bearing_share / 12
+  },
+}

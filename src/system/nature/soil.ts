@@ -1,0 +1,25 @@
+import { max, min } from '../../language/prim.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** Soil under crops tires with continuous use and recovers in fallow. */
+export const soil: SystemStep = {
+  id: 'soil',
+  kind: 'step',
+  subsystems: ['S3'],
+  says: 'Soil under coca declines slowly with use; sources disagree whether it is ruined. Fallow restores it.',
+  claims: ['C0069', 'C0070', 'C0071', 'C0538', 'C0297'],
+  ignores: 'Erosion downstream, and inputs that mask the decline for a while.',
+  effect: { outcome: 'soil', off: 'raises', atLeast: 0.01 },
+  equation: ['dS/dt = −a · coca share · S + b · fallow share · (1 − S)'],
+  reads: [], writes: [], parameters: [],
+  step({ district, p }) {
+    for (const d of district) {
+      const land = max(d.sum.landHa, 1)
+      const coca = min(1, d.sum.cocaHa / land)
+      const crops = min(1, (d.sum.cocaHa + d.sum.cacaoHa + d.sum.coffeeHa + d.sum.foodHa) / land)
+      const wear = (p.soil_yield_loss / 12) * (0.4 + coca) * d.soilIndex
+      const rest = (p.fallow_recovery / 12) * (1 - crops) * (1 - d.soilIndex)
+      d.soilIndex = max(0.4, d.soilIndex - wear + rest)
+    }
+  },
+}

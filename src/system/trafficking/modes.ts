@@ -1,0 +1,59 @@
+import { max, min } from '../../language/prim.ts'
+import { exp } from '../../language/std.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** How the flow divides over air, land, river and foot, and what the outlets can take. */
+export const modes: SystemStep = {
+  id: 'modes',
+  kind: 'step',
+  subsystems: ['S12'],
+  says: 'The flow goes the cheapest way once risk is counted; capacity follows the flow within months, so a closed way cuts the total for a while and the others take over.',
+  claims: ['C0163', 'C0176', 'C0177', 'C0178', 'C0179', 'C0181', 'C0432'],
+  ignores: 'Routes, places and persons: four aggregate modes without geography.',
+  effect: { outcome: 'mode_share/air', off: 'raises', atLeast: 0.1, years: [2017, 2024] },
+  equation: ['cost = c + risk · P_b · premium', 'share = open · exp(pull − cost / s) / Σ', 'K += g · (wanted − K)', 'E = Σ K · open'],
+  reads: [], writes: [], parameters: [],
+  step({ mode, valley, world, p }) {
+    const own = [p.mode_cost_air, p.mode_cost_land, p.mode_cost_river, p.mode_cost_foot]
+    let total = 0
+    for (const m of mode) {
+      const premium = m.risk > p.risk_premium_threshold ? p.risk_premium_multiplier : 1
+      m.cost = (own[m.index] as number) + m.risk * valley.borderPrice * 0.5 * premium
+      const open = (1 - m.deterred) * (1 - world.outletShut)
+      m.share = open * exp(m.pull - m.cost / p.mode_choice_scale)
+      total += m.share
+    }
+    const ready = valley.product + valley.productStock
+    let shipped = 0
+    let haul = 0
+    let capacity = 0
+    let open = 0
+    for (const m of mode) {
+      m.share = total > 0 ? m.share / total : 0.25
+      const way = (1 - m.deterred) * (1 - world.outletShut)
+      const wanted = ready * m.share
+      m.flow = min(wanted, m.capacity * way * p.outlet_slack)
+      shipped += m.flow
+      haul += m.flow * m.cost
+      capacity += m.capacity
+      open += m.capacity * way
+      m.capacity += p.mode_capacity_growth * (wanted - m.capacity)
+      m.capacity = max(m.capacity, 0.01)
+    }
+    const used = min(shipped, ready)
+    for (const m of mode) m.flow = shipped > 0 ? (m.flow * used) / shipped : 0
+    valley.shipped = used
+    valley.productStock = max(ready - used, 0)
+    valley.outletOpen = capacity > 0 ? open / capacity : 1
+    valley.outletCapacity += p.outlet_learning * (valley.product - valley.outletCapacity)
+    valley.haulUsd = used > 0 ? haul / shipped : valley.haulUsd
+    for (const m of mode) m.share = used > 0 ? m.flow / used : m.share
+  },
+  without({ mode, valley }) {
+    // the ways of the first year for ever
+    const ready = valley.product + valley.productStock
+    for (const m of mode) m.flow = ready * m.share
+    valley.shipped = ready
+    valley.productStock = 0
+  },
+}

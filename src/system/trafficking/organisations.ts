@@ -1,0 +1,30 @@
+import { max, min } from '../../language/prim.ts'
+import { log } from '../../language/std.ts'
+import type { SystemStep } from '../mechanism.ts'
+
+/** How many organisations buy, and what that does to the price growers get. */
+export const organisations: SystemStep = {
+  id: 'organisations',
+  kind: 'step',
+  subsystems: ['S13'],
+  says: 'Profit draws more organisations in and enforcement drives weak ones out; few buyers and armed protection press the price of leaf.',
+  claims: ['C0196', 'C0201', 'C0584', 'C0585', 'C0588'],
+  ignores: 'Names, alliances, and violence among them. Their choices are not optimised.',
+  effect: { outcome: 'leaf_price', off: 'raises', atLeast: 0.005 },
+  equation: ['ln n += a · ln(margin) − b · seized share + noise', 'markdown = m_armed · control + m_few / n'],
+  reads: [], writes: [], parameters: [],
+  step({ district, valley, p, normal }) {
+    const margin = max(valley.borderPrice - valley.haulUsd, 1) / max(valley.borderPrice - valley.haulAtStart, 1)
+    const loss = valley.shipped > 0 ? valley.seized / valley.shipped : 0
+    valley.clans *= 1 + p.clan_entry * (log(margin) - 2 * loss - 0.3 * log(valley.clans / p.clans_usual)) + 0.02 * normal('clans')
+    valley.clans = min(60, max(2, valley.clans))
+    let coca = 0
+    let held = 0
+    for (const d of district) {
+      coca += d.sum.cocaHa * d.zone
+      held += d.sum.cocaHa * d.zone * d.control
+    }
+    const control = coca > 0 ? held / coca : 0
+    valley.markdown = min(0.6, p.buyer_markdown_armed * control + p.few_buyers_markdown / valley.clans)
+  },
+}
