@@ -20,7 +20,7 @@ interface Face {
 export function programOf(commands: readonly CommandSpec[], face: Face, done: (code: number) => void): Command {
   const program = dressed(new Command('vraem'), face)
   program.description(face.words.about).version(face.version, '-V, --version', face.words.version)
-  program.option(flagsOf('lang'), face.words.options.lang).helpCommand(false)
+  program.option(flagsOf('lang'), face.words.options.lang).helpCommand(false).enablePositionalOptions()
   program.argument('[command]').usage(`${face.words.commandWord} ${face.words.optionsWord}`).allowExcessArguments()
   program.action((name: string | undefined) => {
     if (name === undefined) program.outputHelp()

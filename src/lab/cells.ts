@@ -79,7 +79,8 @@ export function selectionFor(
 }
 
 export function outcomeOf({ outcomes }: Pick<LabModel, 'outcomes'>, name: string): Outcome {
-  const outcome = outcomes[name.split('/')[0] as string]
+  // `coca_area_reported` is the outcome `coca_area` as a survey tells it
+  const outcome = outcomes[name.split('/')[0] as string] ?? outcomes[name.replace(/_reported$/, '')]
   if (outcome === undefined) throw new RangeError(`${name} is not an outcome`)
   return outcome
 }

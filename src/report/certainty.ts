@@ -17,14 +17,19 @@ export interface Certainty {
   readonly share: number
 }
 
-/** `reference`: median of the reference, to tell a change from none; `scale`: size of what counts as all (1 for shares). */
-export function certaintyOf(difference: Difference, reference: number, scale = Math.abs(reference)): Certainty {
+/**
+ * `scale`: size of the outcome, to tell a change from none (1 for shares). `draws`: how many simulations there were; the share that
+ * decides the word is that of the rule of succession, so that two simulations out of two are not yet "very likely".
+ */
+export function certaintyOf(difference: Difference, scale: number, draws: number): Certainty {
   const { p05, p50, p95, above, below } = difference
-  if (p05 === 0 && p95 === 0 && p50 === 0 && above === 0 && below === 0) return { verdict: 'no change', direction: 0, share: 1 }
+  if (p05 === 0 && p95 === 0 && p50 === 0 && above === 0 && below === 0)
+    return { verdict: 'no change', direction: 0, share: 1 }
   const direction = above === below ? Math.sign(p50) : above > below ? 1 : -1
   const share = Math.max(above, below)
   const result = { direction: direction as -1 | 0 | 1, share }
   if (Math.max(Math.abs(p05), Math.abs(p95)) < NEGLIGIBLE * scale) return { ...result, verdict: 'no change' }
-  if (share >= VERY_LIKELY) return { ...result, verdict: 'very likely' }
-  return { ...result, verdict: share >= LIKELY ? 'likely' : 'not separable' }
+  const weighed = (share * draws + 1) / (draws + 2)
+  if (weighed >= VERY_LIKELY) return { ...result, verdict: 'very likely' }
+  return { ...result, verdict: weighed >= LIKELY ? 'likely' : 'not separable' }
 }

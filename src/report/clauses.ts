@@ -12,12 +12,21 @@ interface Clause {
 export const clauses = {
   deaths: {
     up: { es: 'habría {size} muertes violentas más al año', en: 'there would be {size} more violent deaths a year' },
-    down: { es: 'habría {size} muertes violentas menos al año', en: 'there would be {size} fewer violent deaths a year' },
+    down: {
+      es: 'habría {size} muertes violentas menos al año',
+      en: 'there would be {size} fewer violent deaths a year',
+    },
     better: { es: 'menos muertes', en: 'fewer deaths', direction: -1 },
   },
   household_income: {
-    up: { es: 'los hogares ganarían {size} más por persona y año', en: 'households would earn {size} more per person and year' },
-    down: { es: 'los hogares ganarían {size} menos por persona y año', en: 'households would earn {size} less per person and year' },
+    up: {
+      es: 'los hogares ganarían {size} más por persona y año',
+      en: 'households would earn {size} more per person and year',
+    },
+    down: {
+      es: 'los hogares ganarían {size} menos por persona y año',
+      en: 'households would earn {size} less per person and year',
+    },
     better: { es: 'más ingreso', en: 'more income', direction: 1 },
   },
   poverty_rate: {

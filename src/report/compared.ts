@@ -2,7 +2,14 @@
 import { type Outcome, outcomes } from '../system/outcomes.ts'
 import { type Certainty, certaintyOf } from './certainty.ts'
 import { baseOf, type Manner, mannerOf } from './format.ts'
-import { type CompareResult, type CompareRow, type PeriodRow, packagesOf, referenceOf, type ScenarioCard } from './input.ts'
+import {
+  type CompareResult,
+  type CompareRow,
+  type PeriodRow,
+  packagesOf,
+  referenceOf,
+  type ScenarioCard,
+} from './input.ts'
 
 export const VALLEY = 'VRAEM'
 export type Group = 'people' | 'nature' | 'coca' | 'chain' | 'cost'
@@ -10,22 +17,52 @@ export type Group = 'people' | 'nature' | 'coca' | 'chain' | 'cost'
 /** People first; never coca alone. What the illicit chain and the armed group gain stands last and is never a headline. */
 export const GROUPS: Readonly<Record<Group, readonly string[]>> = {
   people: [
-    'deaths', 'deaths/civilian', 'displaced', 'household_income', 'poverty_rate', 'extreme_poverty_rate', 'child_labour', 'school_attendance',
-    'undernutrition', 'services_access', 'trust', 'protests', 'out_migration', 'population',
+    'deaths',
+    'deaths/civilian',
+    'displaced',
+    'household_income',
+    'poverty_rate',
+    'extreme_poverty_rate',
+    'child_labour',
+    'school_attendance',
+    'undernutrition',
+    'services_access',
+    'trust',
+    'protests',
+    'out_migration',
+    'population',
   ],
   nature: ['forest_loss', 'soil'],
   coca: [
-    'coca_area', 'leaf_output', 'leaf_price', 'coca_income_share', 'legal_crop_area', 'legal_crop_area/cacao', 'legal_crop_area/coffee', 'coca_area_outside',
+    'coca_area',
+    'leaf_output',
+    'leaf_price',
+    'coca_income_share',
+    'legal_crop_area',
+    'legal_crop_area/cacao',
+    'legal_crop_area/coffee',
+    'coca_area_outside',
   ],
   chain: [
-    'attacks', 'armed_strength', 'armed_control', 'armed_revenue', 'potential_cocaine', 'exported', 'seized', 'mode_share/air', 'mode_share/land',
-    'mode_share/river', 'mode_share/foot',
+    'attacks',
+    'armed_strength',
+    'armed_control',
+    'armed_revenue',
+    'potential_cocaine',
+    'exported',
+    'seized',
+    'mode_share/air',
+    'mode_share/land',
+    'mode_share/river',
+    'mode_share/foot',
   ],
   cost: ['public_cost'],
 }
 
 /** Outcomes of the first screens and charts, in their order. */
-export const HEADLINES: readonly string[] = Object.values(GROUPS).flat().filter((name) => (outcomes as Record<string, Outcome>)[name]?.headline)
+export const HEADLINES: readonly string[] = Object.values(GROUPS)
+  .flat()
+  .filter((name) => (outcomes as Record<string, Outcome>)[name]?.headline)
 
 /** One outcome of one package against the reference, over the years compared. */
 export interface Change {
@@ -64,8 +101,10 @@ export function compared(result: CompareResult): Compared {
   }
   for (const rows of series.values()) rows.sort((a, b) => a.year - b.year)
   const periods = new Map<string, PeriodRow>()
-  for (const row of result.periods) if (row.how !== 'sum' && row.place === VALLEY) periods.set(keyOf(row.scenario, row.outcome), row)
+  for (const row of result.periods)
+    if (row.how !== 'sum' && row.place === VALLEY) periods.set(keyOf(row.scenario, row.outcome), row)
   const spans = [...periods.values()]
+  const draws = result.manifest.draws.count
   return {
     result,
     reference: referenceOf(result),
@@ -77,7 +116,13 @@ export function compared(result: CompareResult): Compared {
       const row = periods.get(keyOf(scenario, outcome))
       if (!reference || !row) return undefined
       const scale = row.unit === '1' ? 1 : Math.abs(reference.p50)
-      return { outcome, reference, row, manner: mannerOf(outcome, row.unit), certainty: certaintyOf(row.difference, reference.p50, scale) }
+      return {
+        outcome,
+        reference,
+        row,
+        manner: mannerOf(outcome, row.unit),
+        certainty: certaintyOf(row.difference, scale, draws),
+      }
     },
     series: (scenario, outcome, place = VALLEY) => series.get(keyOf(scenario, outcome, place)) ?? [],
     places: (outcome) => [...(places.get(outcome) ?? [])],

@@ -10,7 +10,11 @@ function formatOf(language: Language, decimals: number): Intl.NumberFormat {
   const key = `${language}${decimals}`
   let format = formats.get(key)
   if (!format) {
-    format = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: true })
+    format = new Intl.NumberFormat(language, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      useGrouping: true,
+    })
     formats.set(key, format)
   }
   return format
@@ -21,7 +25,10 @@ export function number(value: number, decimals: number, language: Language): str
   const fixed = Number(value.toFixed(decimals))
   const parts = formatOf(language, decimals).formatToParts(Math.abs(fixed))
   const point = parts.find(({ type }) => type === 'decimal')?.value ?? ''
-  const whole = parts.filter(({ type }) => type === 'integer').map(({ value: digits }) => digits).join('')
+  const whole = parts
+    .filter(({ type }) => type === 'integer')
+    .map(({ value: digits }) => digits)
+    .join('')
   const fraction = parts.find(({ type }) => type === 'fraction')?.value ?? ''
   return (fixed < 0 ? MINUS : '') + whole.replace(/\B(?=(\d{3})+$)/g, THIN) + point + fraction
 }
@@ -40,9 +47,17 @@ export interface Manner {
 }
 
 const same = (text: string): Words => ({ es: text, en: text })
-const digits = (scaled: number): number => (Math.abs(scaled) >= 100 ? 0 : Math.abs(scaled) >= 10 ? 0 : Math.abs(scaled) >= 1 ? 1 : 2)
+const digits = (scaled: number): number =>
+  Math.abs(scaled) >= 100 ? 0 : Math.abs(scaled) >= 10 ? 0 : Math.abs(scaled) >= 1 ? 1 : 2
 const whole = (scaled: number): number => (Math.abs(scaled) < 10 && scaled !== 0 ? 1 : 0)
-const plain = (unit: Words, after: Words = same(''), decimals = whole): Manner => ({ factor: 1, decimals, before: '', after, afterChange: after, unit })
+const plain = (unit: Words, after: Words = same(''), decimals = whole): Manner => ({
+  factor: 1,
+  decimals,
+  before: '',
+  after,
+  afterChange: after,
+  unit,
+})
 
 const INDICES: ReadonlySet<string> = new Set(['trust', 'soil'])
 const MANNERS: Readonly<Record<string, Manner>> = {
@@ -52,8 +67,14 @@ const MANNERS: Readonly<Record<string, Manner>> = {
   person: plain({ es: 'personas', en: 'people' }),
   'person/yr': plain({ es: 'personas por año', en: 'people a year' }),
   '1/yr': plain({ es: 'por año', en: 'a year' }),
-  'PEN/kg': { ...plain({ es: 'S/ por kg', en: 'S/ per kg' }, same(''), (v) => (Math.abs(v) < 1 ? 2 : 1)), before: `S/${THIN}` },
-  'PEN/person/yr': { ...plain({ es: 'S/ por persona y año', en: 'S/ per person and year' }, same(''), () => 0), before: `S/${THIN}` },
+  'PEN/kg': {
+    ...plain({ es: 'S/ por kg', en: 'S/ per kg' }, same(''), (v) => (Math.abs(v) < 1 ? 2 : 1)),
+    before: `S/${THIN}`,
+  },
+  'PEN/person/yr': {
+    ...plain({ es: 'S/ por persona y año', en: 'S/ per person and year' }, same(''), () => 0),
+    before: `S/${THIN}`,
+  },
   'PEN/yr': money('S/', { es: 'millones de S/ por año', en: 'S/ million a year' }),
   PEN: money('S/', { es: 'millones de S/', en: 'S/ million' }),
   'USD/yr': money('US$', { es: 'millones de US$ por año', en: 'US$ million a year' }),

@@ -2,7 +2,7 @@
 import type { DataPackage } from '../evidence/package.ts'
 import type { Row } from '../evidence/table.ts'
 import { cells } from '../valley/cells.ts'
-import type { Valley } from '../valley/geography.ts'
+import type { Valley } from '../valley/district.ts'
 import type { Geography, Line, Point } from './input.ts'
 
 /** Names written on the map that says where we are. */
@@ -25,7 +25,9 @@ export function geographyOf(pack: DataPackage, valley: Valley): Geography {
       [Number(values.to_lon), Number(values.to_lat)],
     ],
   }))
-  const shapes = new Map(cells(valley.districts, valley.outline).features.map((f) => [f.properties.ubigeo, f.geometry.coordinates]))
+  const shapes = new Map(
+    cells(valley.districts, valley.outline).features.map((f) => [f.properties.ubigeo, f.geometry.coordinates]),
+  )
   return {
     cells: valley.districts.map(({ ubigeo, name, grade }) => ({
       ubigeo,
@@ -41,11 +43,16 @@ export function geographyOf(pack: DataPackage, valley: Valley): Geography {
 
 /** The largest capitals of the coca monitoring zone and the gates of the valley, spaced so that names do not touch. */
 function townsOf(valley: Valley): Geography['towns'] {
-  const ordered = [...valley.districts].sort((a, b) => Number(b.devidaZone !== undefined) - Number(a.devidaZone !== undefined) || b.population.census2017 - a.population.census2017)
+  const ordered = [...valley.districts].sort(
+    (a, b) =>
+      Number(b.devidaZone !== undefined) - Number(a.devidaZone !== undefined) ||
+      b.population.census2017 - a.population.census2017,
+  )
   const kept: { name: string; at: Point }[] = []
   for (const { capital, lon, lat } of ordered) {
     if (kept.length === TOWNS) break
-    if (kept.every(({ at }) => Math.abs(at[1] - lat) > APART || Math.abs(at[0] - lon) > 4 * APART)) kept.push({ name: capital, at: [lon, lat] })
+    if (kept.every(({ at }) => Math.abs(at[1] - lat) > APART || Math.abs(at[0] - lon) > 4 * APART))
+      kept.push({ name: capital, at: [lon, lat] })
   }
   return kept
 }

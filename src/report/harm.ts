@@ -4,7 +4,17 @@ import { baseOf } from './format.ts'
 
 /** Violence, control and the illicit chain: the valley and the year, nothing finer, even if a row says otherwise. */
 const VALLEY_ONLY: ReadonlySet<string> = new Set([
-  'deaths', 'displaced', 'attacks', 'armed_strength', 'armed_revenue', 'armed_control', 'protests', 'potential_cocaine', 'exported', 'seized', 'mode_share',
+  'deaths',
+  'displaced',
+  'attacks',
+  'armed_strength',
+  'armed_revenue',
+  'armed_control',
+  'protests',
+  'potential_cocaine',
+  'exported',
+  'seized',
+  'mode_share',
 ])
 
 /** May this outcome be drawn by district? */

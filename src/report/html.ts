@@ -3,9 +3,9 @@ import { readings } from './chart/fan.ts'
 import { slotsOf } from './chart/slots.ts'
 import { compared, HEADLINES } from './compared.ts'
 import type { CompareResult, Surroundings } from './input.ts'
-import { sheetOf } from './map/sheet.ts'
-import { escape, html } from './markup.ts'
 import { summaryOf } from './made.ts'
+import { sheetOf } from './map/sheet.ts'
+import { escaped, html } from './markup.ts'
 import { script } from './script.ts'
 import { back } from './section/back.ts'
 import { differences, fans, intervals } from './section/charts.ts'
@@ -18,7 +18,8 @@ import { style } from './style.ts'
 import { say, words } from './words.ts'
 
 /** The page may load nothing, whatever a title or a source says. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 /**
  * The self-contained HTML report of a comparison, Spanish first with English inside.
@@ -54,7 +55,7 @@ export function reportHtml(result: CompareResult, around: Surroundings = {}): st
     cost(c, slots, around.costs ?? []),
     back(c, around),
   ]
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escape(title.es)}</title><style>${style}</style>`
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escaped(title.es)}</title><style>${style}</style>`
   const langs = `<span class="langs" role="group" aria-label="${words.language.es} / ${words.language.en}"><button type="button" data-set="es" lang="" aria-pressed="true">ES</button><button type="button" data-set="en" lang="" aria-pressed="false">EN</button></span>`
   const top = `<a class="skip" href="#top">${html(say('skip'))}</a><header><strong>${html(say('product'))}</strong><span>${html(say('kind'))}</span><span class="made">${html(summaryOf(result.manifest))}</span>${langs}</header>`
   return `<!doctype html><html lang="es"><head>${head}</head><body>${defs(sheet?.defs ?? '')}${top}<main>${main.join('')}</main><div class="tip" id="tip" role="status" hidden></div><script type="application/json" id="data">${embedded(data)}</script><script>${script}</script></body></html>\n`

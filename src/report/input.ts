@@ -1,7 +1,15 @@
 // What a report is made from: the result of `compare`, and what surrounds it (places, observations, sources, costs).
 import type { CompareResult, Words } from '../lab/results.ts'
 
-export type { CompareResult, CompareRow, Difference, PeriodRow, Quantiles, ScenarioCard, Words } from '../lab/results.ts'
+export type {
+  CompareResult,
+  CompareRow,
+  Difference,
+  PeriodRow,
+  Quantiles,
+  ScenarioCard,
+  Words,
+} from '../lab/results.ts'
 
 export type Language = 'es' | 'en'
 export type Point = readonly [lon: number, lat: number]

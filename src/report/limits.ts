@@ -3,8 +3,10 @@ import { number } from './format.ts'
 import type { Surroundings, Words } from './input.ts'
 import { each, say } from './words.ts'
 
-/** Years the fit never sees. */
+/** Years the cut never sees. */
 export const HOLDOUT: readonly [from: number, to: number] = [2019, 2024]
+/** Fewer simulations than this make a poor band. */
+const FEW = 40
 /** Residents of the districts inside the outline, census of 2017. */
 const PEOPLE = 590_000
 /** Districts simulated, and those graded C, where no geography is handed over. */
@@ -20,10 +22,11 @@ export function place(around: Surroundings): Words {
   return say('place', { districts: districtsOf(around).all, people: each((l) => number(PEOPLE, 0, l)) })
 }
 
-export function limits(around: Surroundings): readonly Words[] {
+export function limits(around: Surroundings, draws: number): readonly Words[] {
   const { all, unverified } = districtsOf(around)
   return [
     say('limit_compare'),
+    ...(draws < FEW ? [say('limit_few', { n: draws })] : []),
     around.draws ?? say('limit_priors'),
     say('limit_skill', { holdout: HOLDOUT.join('–') }),
     say('limit_scope', { districts: all }),

@@ -1,6 +1,7 @@
 // The question and the answer in words, made from the numbers. Words follow the certainty.
-import { clauses, parts } from './clauses.ts'
+
 import type { Verdict } from './certainty.ts'
+import { clauses, parts } from './clauses.ts'
 import { type Change, type Compared, relative } from './compared.ts'
 import { amount, labelOf, percent, signed, size } from './format.ts'
 import type { ScenarioCard, Words } from './input.ts'
@@ -16,16 +17,20 @@ export interface Answer {
 
 export function question(c: Compared): Words {
   const [first, ...others] = c.packages
-  if (first && others.length === 0) return say('question_one', { year: c.to, package: first.title, reference: c.reference.title })
+  if (first && others.length === 0)
+    return say('question_one', { year: c.to, package: first.title, reference: c.reference.title })
   return say('question_many', { year: c.to, reference: c.reference.title })
 }
 
 export function answer(c: Compared, card: ScenarioCard): Answer {
-  const changes = Object.keys(clauses).map((name) => c.change(card.name, name)).filter((change) => change !== undefined)
+  const changes = Object.keys(clauses)
+    .map((name) => c.change(card.name, name))
+    .filter((change) => change !== undefined)
   const groups: { verdict: Verdict; clauses: Words[] }[] = []
   for (const verdict of ['very likely', 'likely', 'not separable', 'no change'] as const) {
     const list = changes.filter(({ certainty }) => certainty.verdict === verdict)
-    if (list.length > 0) groups.push({ verdict, clauses: list.map(verdict === 'very likely' || verdict === 'likely' ? clauseOf : nameOf) })
+    if (list.length > 0)
+      groups.push({ verdict, clauses: list.map(verdict === 'very likely' || verdict === 'likely' ? clauseOf : nameOf) })
   }
   const cost = c.change(card.name, 'public_cost')
   const nothing = [...changes, ...(cost ? [cost] : [])].every(({ row }) => isZero(row.difference))
@@ -47,8 +52,14 @@ function clauseOf(change: Change): Words {
   const bare = each((l) => size(manner, row.difference.p50, l))
   const withPart = each((l) => `${bare[l]}${part === undefined ? '' : ` (${percent(Math.abs(part), l)})`}`)
   const low = each((l) => amount(manner, row.p05, l))
-  const levels = { es: `entre ${low.es} y ${amount(manner, row.p95, 'es')}`, en: `${low.en} to ${amount(manner, row.p95, 'en')}` }
-  const text = fill(certainty.direction < 0 ? clause.down : clause.up, { size: outcome === 'coca_area' ? withPart : bare, levels })
+  const levels = {
+    es: `entre ${low.es} y ${amount(manner, row.p95, 'es')}`,
+    en: `${low.en} to ${amount(manner, row.p95, 'en')}`,
+  }
+  const text = fill(certainty.direction < 0 ? clause.down : clause.up, {
+    size: outcome === 'coca_area' ? withPart : bare,
+    levels,
+  })
   const band = bandOf(change)
   return each((l) => `${text[l]} (${band[l]})`)
 }

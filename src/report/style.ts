@@ -27,13 +27,13 @@ h1{font-size:clamp(24px,3.1vw,36px);line-height:1.18;font-weight:650;letter-spac
 h2{font-size:21px;line-height:1.3;font-weight:650;margin:0 0 4px}h3{font-size:16px;font-weight:650;margin:32px 0 8px}
 h3 small,th small,figcaption small{font-weight:400;color:var(--soft);font-size:13px}
 section{margin:56px 0 0;scroll-margin-top:16px}section:not(#top){border-top:1px solid var(--ink);padding-top:16px}
-#top{margin-top:16px}.opening{display:grid;grid-template-columns:minmax(0,1fr) 288px;gap:48px;align-items:end}
+#top{margin-top:16px}.opening{display:grid;grid-template-columns:minmax(0,1fr) 288px;gap:48px;align-items:start}
 .kicker,.note,.overall{max-width:72ch;margin:0 0 16px}.kicker,.note{color:var(--soft);font-size:14px}.kicker{margin-bottom:8px}.overall{font-size:19px;line-height:1.45}
 .chooser{display:flex;flex-wrap:wrap;gap:8px;margin:24px 0 0}.chooser p{flex:1 0 100%;margin:0;font-size:13px;color:var(--soft)}
 .chip{font:inherit;font-size:14px;line-height:1.3;display:inline-flex;align-items:center;gap:8px;padding:6px 12px 6px 10px;border:1px solid var(--line);border-radius:16px;background:none;color:var(--ink);cursor:pointer;text-align:left}
 .chip.off .dash{display:none}.chip:not(.off){border-color:var(--k);color:var(--ki)}
 .dash{width:26px;height:8px;flex:none;margin-right:8px}.chip .dash{margin:0}
-.answers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr));gap:24px 40px;margin:24px 0}.answer i{font-style:normal;color:var(--soft);font-size:.88em}.answer{max-width:76ch}.answer h2{font-size:17px;color:var(--ki);display:flex;align-items:center}.answer p{margin:4px 0 0}.about{color:var(--soft);font-size:14px}.not-separable,.no-change{color:var(--soft)}
+.answers{display:grid;grid-template-columns:repeat(auto-cut,minmax(min(100%,288px),1fr));gap:24px 40px;margin:24px 0}.answer i{font-style:normal;color:var(--soft);font-size:.88em}.answer{max-width:76ch}.answer h2{font-size:17px;color:var(--ki);display:flex;align-items:center}.answer p{margin:4px 0 0}.about{color:var(--soft);font-size:14px}.not-separable,.no-change{color:var(--soft)}
 .wide{overflow-x:auto}table{border-collapse:collapse;font-size:14px;line-height:1.35;width:100%}th,td{text-align:left;vertical-align:top;padding:8px 16px 8px 0;font-weight:400;border-bottom:1px solid var(--line)}
 thead th{font-size:13px;color:var(--soft);vertical-align:bottom;border-color:var(--soft)}th small,td small{display:block;font-size:12px;color:var(--soft)}tbody th{font-weight:550}
 .glance tr.group th{font-size:13px;color:var(--soft);font-weight:400;padding-top:20px;border-bottom:0}.glance tbody th[scope=row]{min-width:184px;position:sticky;left:0;background:var(--paper)}.glance td{min-width:112px}
@@ -54,7 +54,7 @@ svg{display:block;width:100%;height:auto;overflow:visible}.chart text{font-size:
 .grid line{stroke:var(--line);stroke-width:1}.grid .base{stroke:var(--soft)}.grid .zero{stroke:var(--ink);stroke-width:1.2}
 .future{fill:var(--future)}.holdout{fill:url(#hatch);opacity:.75}
 .b90{fill:var(--k);opacity:.1}.b50{fill:var(--k);opacity:.2}.ref .b90{opacity:.17}.ref .b50{opacity:.3}.endbar line{stroke:var(--k);stroke-width:1.2}.endbar .half{stroke-width:4.5;opacity:.55}.endbar circle{fill:var(--k)}.endbar.k1{transform:translateX(8px)}.endbar.k2{transform:translateX(15px)}.endbar.k3{transform:translateX(22px)}.b90.lone{opacity:.2}.mid{fill:none;stroke:var(--k);stroke-width:1.6;stroke-dasharray:var(--dash);stroke-linecap:round}
-.end text{fill:var(--ki);font-weight:550}.obs circle,.obs rect,.obs path{fill:var(--paper);stroke:var(--ink);stroke-width:1.2}.obs line{stroke:var(--ink)}
+.end text{fill:var(--ki);font-weight:500;font-size:11.5px}.obs circle,.obs rect,.obs path{fill:var(--paper);stroke:var(--ink);stroke-width:1.2}.obs line{stroke:var(--ink)}
 .cross{stroke:var(--ink);stroke-width:1;visibility:hidden}
 .interval .bar{stroke:var(--k);stroke-width:2.5}.interval circle{fill:var(--paper);stroke:var(--k);stroke-width:1.8}.interval .sure circle{fill:var(--k)}.interval .name{fill:var(--ki);font-size:12.5px}.interval .value{fill:var(--ink);font-size:12.5px}.interval .sure .value{font-weight:700}
 .key{display:flex;flex-wrap:wrap;gap:8px 24px;list-style:none;margin:8px 0;padding:0;font-size:13px;color:var(--soft)}.key li{display:flex;align-items:center;gap:8px}.key svg{width:34px;height:20px}
@@ -88,6 +88,7 @@ const narrow = `
 .glance tbody th[scope=row]{position:static;padding-top:16px;border-top:1px solid var(--line)}.glance tr.group th{padding-top:24px}
 .glance td,.cost td:not(.barred){display:grid;grid-template-columns:minmax(0,1fr) 88px minmax(0,1.1fr);gap:8px;padding:4px 0;align-items:baseline}.who{display:block;font-size:13px}.cost tbody th{padding-top:16px;border-top:1px solid var(--line)}td .what b{font-size:15px}td .what i{display:block;margin:0}
 .maps{grid-template-columns:repeat(2,minmax(0,1fr));gap:16px}.legend{grid-template-columns:repeat(var(--n),minmax(0,1fr))}.zones td{white-space:normal}}
+@media (hover:none){.help{display:none}}
 @media print{body{font-size:11pt}header .langs,.chooser,.skip,.choose,.help,.report-error,details{display:none}section{margin-top:24px;break-inside:auto}figure,tr,article{break-inside:avoid}.charts{grid-template-columns:repeat(2,1fr)}.wide{overflow:visible}}
 @media (prefers-reduced-motion:no-preference){.cells use{transition:fill .2s}}
 `

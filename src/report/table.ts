@@ -9,8 +9,8 @@ import { summaryOf } from './made.ts'
 import { unitOf } from './section/glance.ts'
 import { TITLES } from './section/group.ts'
 import { VERDICTS } from './section/verdict.ts'
-import { bandOf, question } from './sentence.ts'
-import { center, fit, left, right, wrap } from './text.ts'
+import { question } from './sentence.ts'
+import { center, cut, left, right, wrap } from './text.ts'
 import { say } from './words.ts'
 
 export interface TableOptions {
@@ -22,8 +22,24 @@ export interface TableOptions {
 }
 
 /** Columns of the overview. */
-const OVERVIEW = ['deaths', 'household_income', 'poverty_rate', 'child_labour', 'coca_area', 'forest_loss', 'public_cost'] as const
-const MARKS: Readonly<Record<Verdict, string>> = { 'very likely': '**', likely: '* ', 'not separable': '~ ', 'no change': '= ' }
+const OVERVIEW = [
+  'deaths',
+  'household_income',
+  'poverty_rate',
+  'child_labour',
+  'coca_area',
+  'forest_loss',
+  'public_cost',
+] as const
+const MARKS: Readonly<Record<Verdict, string>> = {
+  'very likely': '**',
+  likely: '* ',
+  'not separable': '~ ',
+  'no change': '= ',
+}
+
+/** Lines of a package in detail. */
+const DETAIL = new Set<string>([...HEADLINES, 'displaced', 'school_attendance', 'services_access', 'trust'])
 
 /** Plain text, no line longer than the width. */
 export function compareTable(result: CompareResult, around: Surroundings, options: TableOptions): string {
@@ -38,12 +54,16 @@ export function compareTable(result: CompareResult, around: Surroundings, option
     ...wrap(summaryOf(result.manifest)[l], width),
     '',
     ...(c.packages.length > 1 ? [...overview(c, l, width), ''] : []),
-    ...(inFull || c.packages.length === 1 ? c.packages.flatMap((card) => [...block(c, card, l, width), '']) : [...wrap(say('more_detail')[l], width), '']),
+    ...(inFull || c.packages.length === 1
+      ? c.packages.flatMap((card) => [...block(c, card, l, width), ''])
+      : [...wrap(say('more_detail')[l], width), '']),
     ...wrap(note, width),
     ...wrap(say('sure_meaning')[l], width),
     '',
     `${say('limits_title')[l]}`,
-    ...limits(around).flatMap((limit) => wrap(limit[l], width - 2).map((line, k) => (k === 0 ? '· ' : '  ') + line)),
+    ...limits(around, result.manifest.draws.count).flatMap((limit) =>
+      wrap(limit[l], width - 2).map((line, k) => (k === 0 ? '· ' : '  ') + line),
+    ),
   ]
   return `${out.join('\n')}\n`
 }
@@ -69,10 +89,14 @@ function overview(c: Compared, l: Language, width: number): string[] {
   c.packages.forEach(({ title }, k) => {
     const cells = changes.map((column) => {
       const change = column[k]
-      return right(change ? `${signed(change.manner, change.row.difference.p50, l)} ${MARKS[change.certainty.verdict]}` : '', each)
+      return right(
+        change ? `${signed(change.manner, change.row.difference.p50, l)} ${MARKS[change.certainty.verdict]}` : '',
+        each,
+      )
     })
     const names = wrap(title[l], first - 1)
-    names.forEach((name, i) => lines.push((left(name, first) + (i === names.length - 1 ? cells.join('') : '')).trimEnd()))
+    for (const name of names.slice(0, -1)) lines.push(name)
+    lines.push(left(names.at(-1) ?? '', first) + cells.join(''))
   })
   lines.push('─'.repeat(width), say('marks_key')[l])
   return lines
@@ -90,26 +114,33 @@ function shortUnit({ row, manner, ...change }: Change, l: Language): string {
 
 /** Everything about one package, people first. */
 function block(c: Compared, card: ScenarioCard, l: Language, width: number): string[] {
-  const [label, reference, change, band] = [29, 17, 14, 20]
+  const [label, reference, change, band] = width < 96 ? [26, 16, 11, 19] : [27, 17, 11, 20]
   const sure = width - label - reference - change - band
-  const title = ` ${card.title[l]} `
-  const head = left(say('outcome')[l], label) + right(say('reference')[l], reference) + right(say('change')[l], change) + right(say('band')[l], band) + right(say('how_sure')[l], sure)
-  const lines = [`──${fit(title, width - 4)}${'─'.repeat(Math.max(2, width - 2 - title.length))}`, head]
-  const shown = new Set<string>([...HEADLINES, 'displaced', 'school_attendance', 'services_access', 'trust'])
+  const line = (cells: readonly string[]): string => {
+    const [name = '', ...others] = cells
+    const widths = [reference, change, band, sure]
+    return left(name, label) + others.map((text, k) => right(text, widths[k] ?? 0)).join('')
+  }
+  const title = ` ${cut(card.title[l], width - 8)} `
+  const heads = [say('outcome'), say('reference'), say('change'), say('band'), say('how_sure')].map((words) => words[l])
+  const lines = [`──${title}${'─'.repeat(width - 2 - title.length)}`, line(heads)]
   for (const group of Object.keys(GROUPS) as Group[]) {
-    const changes = GROUPS[group].filter((name) => shown.has(name)).map((name) => c.change(card.name, name)).filter((one) => one !== undefined)
-    if (changes.length === 0) continue
-    lines.push(TITLES[group][l])
+    const changes = GROUPS[group].filter((name) => DETAIL.has(name)).flatMap((name) => c.change(card.name, name) ?? [])
+    if (changes.length > 0) lines.push(TITLES[group][l])
     for (const one of changes) {
       const { manner, row, certainty } = one
-      const share = certainty.direction === 0 || certainty.verdict === 'no change' ? '' : ` ${percent(certainty.share, l)}`
-      const value = signed(manner, row.difference.p50, l) + (row.unit === '1' ? manner.afterChange[l].replace(/^(.)(\p{L}{2}).*/u, '$1$2.') : '')
+      const difference = (value: number): string => signed(manner, value, l)
+      const words = width < 96 ? MARKS[certainty.verdict] : VERDICTS[certainty.verdict][l].toLowerCase()
+      const share = certainty.verdict === 'no change' ? '' : ` ${percent(certainty.share, l)}`
+      const points = row.unit === '1' && manner.factor === 100 ? ' pts' : ''
       lines.push(
-        fit(left(`  ${labelOf(one.outcome, parts)[l]}`, label), label) +
-          right(level(manner, one.reference.p50, l), reference) +
-          right(value, change) +
-          right(bandOf(one)[l], band) +
-          right(VERDICTS[certainty.verdict][l].toLowerCase().replace('cannot be told apart', 'not told apart') + share, sure),
+        line([
+          `  ${labelOf(one.outcome, parts)[l]}`,
+          level(manner, one.reference.p50, l),
+          difference(row.difference.p50) + points,
+          `${difference(row.difference.p05)} ${l === 'es' ? 'a' : 'to'} ${difference(row.difference.p95)}`,
+          words + share,
+        ]),
       )
     }
   }

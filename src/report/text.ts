@@ -6,15 +6,16 @@ export function wrap(text: string, width: number): string[] {
   for (const word of text.split(/ +/)) {
     const last = lines.at(-1)
     if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(fit(word, width))
+    else lines.push(cut(word, width))
   }
   return lines
 }
 
-export const fit = (text: string, width: number): string => (text.length > width ? `${text.slice(0, Math.max(1, width - 1))}…` : text)
-export const left = (text: string, width: number): string => fit(text, width).padEnd(width)
-export const right = (text: string, width: number): string => fit(text, width).padStart(width)
+export const cut = (text: string, width: number): string =>
+  text.length > width ? `${text.slice(0, Math.max(1, width - 1))}…` : text
+export const left = (text: string, width: number): string => cut(text, width).padEnd(width)
+export const right = (text: string, width: number): string => cut(text, width).padStart(width)
 export function center(text: string, width: number): string {
-  const kept = fit(text, width)
+  const kept = cut(text, width)
   return kept.padStart(Math.ceil((width + kept.length) / 2)).padEnd(width)
 }

@@ -19,7 +19,10 @@ export const words = {
     es: '¿Qué cambiaría en el VRAEM hasta {year} con otra política en vez de «{reference}»?',
     en: 'What would change in the VRAEM by {year} with another policy instead of “{reference}”?',
   },
-  overall: { es: 'De {n} paquetes es muy probable que haya {list}.', en: 'Of {n} packages it is very likely that there are {list}.' },
+  overall: {
+    es: 'De {n} paquetes es muy probable que haya {list}.',
+    en: 'Of {n} packages it is very likely that there are {list}.',
+  },
   overall_none: { es: '{what} con ninguno', en: '{what} with none' },
   overall_some: { es: '{what} con {k}', en: '{what} with {k}' },
   choose: { es: 'Paquetes que se dibujan, hasta tres', en: 'Packages drawn, up to three' },
@@ -39,7 +42,10 @@ export const words = {
   cost_more: { es: 'Costaría {size} más al año ({range}).', en: 'It would cost {size} more a year ({range}).' },
   cost_less: { es: 'Costaría {size} menos al año ({range}).', en: 'It would cost {size} less a year ({range}).' },
   cost_same: { es: 'Costaría lo mismo que la referencia.', en: 'It would cost the same as the reference.' },
-  null_policy: { es: 'Nada cambia: es la misma política que la referencia.', en: 'Nothing changes: it is the same policy as the reference.' },
+  null_policy: {
+    es: 'Nada cambia: es la misma política que la referencia.',
+    en: 'Nothing changes: it is the same policy as the reference.',
+  },
   // table
   table_title: { es: 'Qué cambia, de un vistazo', en: 'What changes, at a glance' },
   table_note: {
@@ -61,14 +67,23 @@ export const words = {
   group_people: { es: 'Personas', en: 'People' },
   group_nature: { es: 'Bosque y suelo', en: 'Forest and soil' },
   group_coca: { es: 'Coca y cultivos', en: 'Coca and crops' },
-  group_chain: { es: 'Violencia armada y mercado ilícito, todo el valle', en: 'Armed violence and illicit market, whole valley' },
+  group_chain: {
+    es: 'Violencia armada y mercado ilícito, todo el valle',
+    en: 'Armed violence and illicit market, whole valley',
+  },
   group_cost: { es: 'Costo', en: 'Cost' },
   all_outcomes: { es: 'Todos los resultados', en: 'All outcomes' },
   numbers_behind: { es: 'Los números', en: 'The numbers' },
-  marks_key: { es: '**  muy probable   *  probable   ~  no se puede separar   =  casi igual', en: '**  very likely   *  likely   ~  cannot be told apart   =  nearly the same' },
+  marks_key: {
+    es: '**  muy probable   *  probable   ~  no se puede separar   =  casi igual',
+    en: '**  very likely   *  likely   ~  cannot be told apart   =  nearly the same',
+  },
   in_year: { es: 'en {year}', en: 'in {year}' },
   mean_of: { es: 'media {from}–{to}', en: 'mean {from}–{to}' },
-  more_detail: { es: 'El detalle de cada paquete está en el informe; o compare menos paquetes a la vez.', en: 'Each package in detail is in the report; or compare fewer packages at a time.' },
+  more_detail: {
+    es: 'El detalle de cada paquete está en el informe; o compare menos paquetes a la vez.',
+    en: 'Each package in detail is in the report; or compare fewer packages at a time.',
+  },
   // charts
   interval_title: { es: 'Cuánto cambia y qué tan seguro', en: 'How much changes, and how sure' },
   interval_note: {
@@ -125,6 +140,10 @@ export const words = {
     es: 'Sirve para comparar paquetes entre sí, no para predecir la cifra de un año.',
     en: 'It serves to compare packages with each other, not to predict the figure of a year.',
   },
+  limit_few: {
+    es: 'Solo {n} simulaciones: las franjas y las palabras sobre la certeza cambiarán con más.',
+    en: 'Only {n} simulations: the bands and the words about certainty will change with more.',
+  },
   limit_priors: {
     es: 'Las simulaciones parten de supuestos previos, descartando los que contradicen la historia hasta 2018. Todavía no hay calibración: las franjas dependen de esos supuestos.',
     en: 'The simulations start from prior assumptions, minus those that contradict history up to 2018. There is no calibration yet: the bands depend on those assumptions.',
@@ -154,9 +173,15 @@ export const words = {
     en: 'Cost is what the state spends on the levers, in soles of 2024; it leaves out what households gain or lose.',
   },
   sources_title: { es: 'Fuentes', en: 'Sources' },
-  sources_note: { es: 'Las figuras publicadas que se ven en los gráficos y los datos que alimentan el modelo.', en: 'The published figures in the charts, and the data behind the model.' },
+  sources_note: {
+    es: 'Las figuras publicadas que se ven en los gráficos y los datos que alimentan el modelo.',
+    en: 'The published figures in the charts, and the data behind the model.',
+  },
   manifest_title: { es: 'Cómo se hizo', en: 'How it was made' },
-  manifest_note: { es: 'Con estos datos, «vraem verify» repite el cálculo y compara.', en: 'With these, “vraem verify” runs it again and compares.' },
+  manifest_note: {
+    es: 'Con estos datos, «vraem verify» repite el cálculo y compara.',
+    en: 'With these, “vraem verify” runs it again and compares.',
+  },
   simulations: { es: '{n} simulaciones', en: '{n} simulations' },
   seed: { es: 'semilla {seed}', en: 'seed {seed}' },
   sample: { es: 'muestra 1/{n}', en: 'sample 1/{n}' },
@@ -165,7 +190,10 @@ export const words = {
   error_subject: { es: 'Error en un informe del VRAEM Lab', en: 'Error in a VRAEM Lab report' },
   error_claim: { es: 'Afirmación', en: 'Claim' },
   error_what: { es: 'Qué está mal y cómo se sabe:', en: 'What is wrong, and how it is known:' },
-  licence: { es: 'Código Apache-2.0; datos compilados CC BY 4.0, con sus fuentes.', en: 'Code Apache-2.0; compiled data CC BY 4.0, with their sources.' },
+  licence: {
+    es: 'Código Apache-2.0; datos compilados CC BY 4.0, con sus fuentes.',
+    en: 'Code Apache-2.0; compiled data CC BY 4.0, with their sources.',
+  },
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Key = keyof typeof words
@@ -173,7 +201,10 @@ type Holes<S> = S extends `${string}{${infer P}}${infer Rest}` ? P | Holes<Rest>
 type Values<K extends Key> = { readonly [P in Holes<(typeof words)[K]['es']>]: Words | string | number }
 
 /** The message in both languages, its holes filled with words or numbers. */
-export function say<K extends Key>(key: K, ...values: [Holes<(typeof words)[K]['es']>] extends [never] ? [] : [Values<K>]): Words {
+export function say<K extends Key>(
+  key: K,
+  ...values: [Holes<(typeof words)[K]['es']>] extends [never] ? [] : [Values<K>]
+): Words {
   return fill(words[key], (values[0] ?? {}) as Readonly<Record<string, Words | string | number>>)
 }
 

@@ -54,7 +54,10 @@ const continued = (own: Path, world: Path): Path => {
   const [lastYear, last] = own.at(-1) ?? [0, 0]
   const base = world.find(([year]) => year === lastYear)?.[1]
   if (base === undefined) return own
-  return [...own, ...world.filter(([year]) => year > lastYear).map(([year, value]) => [year, (last * value) / base] as const)]
+  return [
+    ...own,
+    ...world.filter(([year]) => year > lastYear).map(([year, value]) => [year, (last * value) / base] as const),
+  ]
 }
 
 const minimumWages = (pack: DataPackage): Path => {
@@ -81,11 +84,11 @@ const monthShares = (pack: DataPackage): number[] => {
 const incidentsOf = (pack: DataPackage, ubigeos: readonly string[]): number[] => {
   const counts = new Map<string, Set<string>>()
   for (const row of pack.tables.get('events-incidents')?.rows ?? []) {
-    const place = pack.places.resolve(text(row.values['place']))
-    if (place === undefined || Number(row.values['year']) > 2010) continue
+    const place = pack.places.resolve(text(row.values.place))
+    if (place === undefined || Number(row.values.year) > 2010) continue
     for (const ubigeo of place.ubigeos.length <= 2 ? place.ubigeos : []) {
       const ids = counts.get(ubigeo) ?? new Set()
-      counts.set(ubigeo, ids.add(text(row.values['incident_id'])))
+      counts.set(ubigeo, ids.add(text(row.values.incident_id)))
     }
   }
   const most = Math.max(1, ...[...counts.values()].map((ids) => ids.size))
@@ -102,27 +105,33 @@ export function factsOf(pack: DataPackage): Facts {
   return {
     valley,
     zones: rows('geo-zones').map((row) => ({
-      name: text(row['zone']),
-      group: text(row['group']),
-      startShare: Number(row['start_share']),
-      reach: Number(row['reach']),
-      yieldFactor: Number(row['yield_factor']),
-      watchedFrom: Number(row['watched_from']),
+      name: text(row.zone),
+      group: text(row.group),
+      startShare: Number(row.start_share),
+      reach: Number(row.reach),
+      yieldFactor: Number(row.yield_factor),
+      watchedFrom: Number(row.watched_from),
     })),
     announcements: rows('events-announcements').map((row) => ({
-      month: (Number(row['year']) - 2000) * 12 + Number(row['month']) - 1,
-      kind: row['kind'] === 'cancelled' ? 'cancelled' : 'raised',
-      weight: Number(row['weight']),
+      month: (Number(row.year) - 2000) * 12 + Number(row.month) - 1,
+      kind: row.kind === 'cancelled' ? 'cancelled' : 'raised',
+      weight: Number(row.weight),
     })),
     exchangeRate: yearly(pack, 'exchange_rate_pen_usd', 'Peru'),
     minimumWage: minimumWages(pack),
     cacaoPrice: continued(yearly(pack, 'cacao_producer_price', 'Peru'), yearly(pack, 'cocoa_world_price', 'World')),
-    coffeePrice: continued(yearly(pack, 'coffee_producer_price', 'Peru'), yearly(pack, 'coffee_other_mild_arabica_world_price', 'World')),
+    coffeePrice: continued(
+      yearly(pack, 'coffee_producer_price', 'Peru'),
+      yearly(pack, 'coffee_other_mild_arabica_world_price', 'World'),
+    ),
     coffeeYield: relative(yearly(pack, 'coffee_yield', 'Peru')),
     legalLeafDemand: yearly(pack, 'legal_demand_traditional', 'Peru'),
     rain: valley.districts.map((district) => relative(yearly(pack, 'rain_annual_chirps', district.ubigeo))),
     rainByMonth: monthShares(pack),
-    incidents: incidentsOf(pack, valley.districts.map((district) => district.ubigeo)),
+    incidents: incidentsOf(
+      pack,
+      valley.districts.map((district) => district.ubigeo),
+    ),
     hours2024: [...hours],
   }
 }

@@ -16,5 +16,18 @@ const ruleFiles: readonly string[] = [
   'src/language/std.ts',
 ]
 
-export const model = { state, mechanisms, levers, outcomes, measures, parameters, switches, worldChoices, factsOf, makeWorld, start, ruleFiles } as const
+export const model = {
+  state,
+  mechanisms,
+  levers,
+  outcomes,
+  measures,
+  parameters,
+  switches,
+  worldChoices,
+  factsOf,
+  makeWorld,
+  start,
+  ruleFiles,
+} as const
 export type { Facts } from './facts.ts'

@@ -17,6 +17,7 @@ export interface Outcome {
   readonly about: { readonly en: string; readonly es: string }
 }
 
+// biome-ignore format: one line an outcome
 export const outcomes = {
   deaths: { unit: '1/yr', en: 'Violent deaths', es: 'Muertes violentas', year: 'sum', parts: ['civilian', 'forces', 'militant'], places: 'valley', scope: 'valley', headline: true, about: { en: 'People killed in attacks and clashes.', es: 'Personas muertas en ataques y enfrentamientos.' } },
   displaced: { unit: 'person/yr', en: 'Displaced', es: 'Desplazados', year: 'sum', places: 'valley', scope: 'A+B', about: { en: 'People driven from home by violence.', es: 'Personas que la violencia expulsa de su hogar.' } },

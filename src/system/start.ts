@@ -22,12 +22,10 @@ export function start({ district, zone, mode, valley, p }: SystemMoment, facts: 
   valley.borderPrice = p.border_price_start
   valley.leafOutsideUsd = p.leaf_price_outside_2000
   valley.leafUsd = p.leaf_price_outside_2000 * exp(-p.valley_discount)
-  valley.outletOpen = 1
   valley.clans = p.clans_usual
   valley.markdown = 0.08
   valley.leafPerKg = p.leaf_per_kg_hcl_old
   valley.product = (coca * p.coca_yield_vraem_2001) / 12 / valley.leafPerKg
-  valley.outletCapacity = valley.product
   valley.processingCapacity = ((coca * p.coca_yield_vraem_2001) / 12) * p.capacity_margin
   valley.armed = p.fighters_2000
   valley.auxiliaries = p.fighters_2000 * p.auxiliaries_per_fighter
@@ -40,7 +38,8 @@ export function start({ district, zone, mode, valley, p }: SystemMoment, facts: 
   const shares = [shareOfAir, rest * 0.5, rest * 0.2, rest * 0.3]
   for (const m of mode) {
     m.share = shares[m.index] as number
-    m.capacity = valley.product * m.share * 1.1
+    m.deterred = m.index === 0 ? p.lethal_air_deterrence_max * 0.8 : 0
+    m.capacity = (valley.product * m.share * 1.1) / (1 - m.deterred)
     m.flow = valley.product * m.share
     m.effort = 0.3
     m.risk = 0.03
@@ -52,6 +51,8 @@ export function start({ district, zone, mode, valley, p }: SystemMoment, facts: 
     valley.haulUsd += m.share * m.cost
   }
   valley.haulAtStart = valley.haulUsd
+  valley.outletOpen = 1 - shareOfAir * p.lethal_air_deterrence_max * 0.8
+  valley.outletCapacity = valley.product / valley.outletOpen
   // ---- districts
   const wage = (p.reservation_wage / p.soles_2018) * valley.wageIndex
   const leafSoles = valley.leafUsd * valley.exchangeRate

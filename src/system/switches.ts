@@ -14,7 +14,8 @@ export const switches = {
     default: 'return-led',
     en: 'Does the farming frontier limit coca?',
     es: '¿La frontera agrícola limita la coca?',
-    about: 'none: land never binds; return-led: settlers open land while coca pays; dated-step: land opened once, at an unknown date.',
+    about:
+      'none: land never binds; return-led: settlers open land while coca pays; dated-step: land opened once, at an unknown date.',
   },
   spillover: {
     options: ['displacement', 'deterrence'],
@@ -28,7 +29,8 @@ export const switches = {
     default: 'net-back',
     en: 'Who sets the leaf price?',
     es: '¿Quién fija el precio de la hoja?',
-    about: 'net-back: border price less cost, with congestion; markdown: concentrated buyers keep a share that grows with their power.',
+    about:
+      'net-back: border price less cost, with congestion; markdown: concentrated buyers keep a share that grows with their power.',
   },
   forest_cost: {
     options: ['small', 'large'],
@@ -42,7 +44,8 @@ export const switches = {
     default: 'information',
     en: 'What does aid do to violence?',
     es: '¿Qué hace la ayuda con la violencia?',
-    about: 'information: aid buys cooperation where the state is present; sabotage: aid in insecure places is attacked.',
+    about:
+      'information: aid buys cooperation where the state is present; sabotage: aid in insecure places is attacked.',
   },
   levy: {
     options: ['low', 'high'],

@@ -11,11 +11,26 @@ const threePaths = { low: option('low', 'bajo'), central: option('as now', 'como
 export const worldChoices = {
   cacao_price: { en: 'Cacao price', es: 'Precio del cacao', options: threePaths, default: 'central' },
   coffee_price: { en: 'Coffee price', es: 'Precio del café', options: threePaths, default: 'central' },
-  demand: { en: 'World demand for product', es: 'Demanda mundial del producto', options: threePaths, default: 'central' },
+  demand: {
+    en: 'World demand for product',
+    es: 'Demanda mundial del producto',
+    options: threePaths,
+    default: 'central',
+  },
   border_price: { en: 'Border price', es: 'Precio en frontera', options: threePaths, default: 'central' },
-  climate: { en: 'Climate', es: 'Clima', options: { usual: option('usual', 'usual'), dry: option('dry', 'seco'), wet: option('wet', 'lluvioso') }, default: 'usual' },
+  climate: {
+    en: 'Climate',
+    es: 'Clima',
+    options: { usual: option('usual', 'usual'), dry: option('dry', 'seco'), wet: option('wet', 'lluvioso') },
+    default: 'usual',
+  },
   aid: { en: 'Foreign aid', es: 'Ayuda externa', options: threePaths, default: 'central' },
-  pandemic: { en: 'Another closure like 2020', es: 'Otro cierre como en 2020', options: { no: option('no', 'no'), yes: option('yes, in 2029', 'sí, en 2029') }, default: 'no' },
+  pandemic: {
+    en: 'Another closure like 2020',
+    es: 'Otro cierre como en 2020',
+    options: { no: option('no', 'no'), yes: option('yes, in 2029', 'sí, en 2029') },
+    default: 'no',
+  },
 } as const
 export type WorldChoice = keyof typeof worldChoices
 
@@ -55,7 +70,10 @@ const FUTURE = 25 * 12
 const at = (path: Path, year: number): number => {
   let below = path[0] ?? [year, 0]
   for (const point of path) {
-    if (point[0] >= year) return point[0] === below[0] ? point[1] : below[1] + ((point[1] - below[1]) * (year - below[0])) / (point[0] - below[0])
+    if (point[0] >= year)
+      return point[0] === below[0]
+        ? point[1]
+        : below[1] + ((point[1] - below[1]) * (year - below[0])) / (point[0] - below[0])
     below = point
   }
   return below[1]
@@ -65,27 +83,39 @@ const mean = (path: Path, from: number): number => {
   const late = path.filter(([year]) => year >= from)
   return late.reduce((sum, [, value]) => sum + value, 0) / Math.max(late.length, 1)
 }
-const stepped = (path: Path, year: number): number => path.reduce((value, [from, wage]) => (from <= year ? wage : value), path[0]?.[1] ?? 0)
+const stepped = (path: Path, year: number): number =>
+  path.reduce((value, [from, wage]) => (from <= year ? wage : value), path[0]?.[1] ?? 0)
 
 /** Shock of a pandemic: sudden, then fading. */
 const closure = (month: number, from: number, depth: number): number =>
-  month < from ? 0 : month < from + 3 ? depth * Math.min(1, 0.6 + 0.2 * (month - from)) : depth * exp(-(month - from - 2) / 4)
+  month < from
+    ? 0
+    : month < from + 3
+      ? depth * Math.min(1, 0.6 + 0.2 * (month - from))
+      : depth * exp(-(month - from - 2) / 4)
 
 /**
  * The months of the world for one draw. The object that is returned is reused; copy what must last.
  * Shocks after 2024 are keyed by the seed alone, so that all scenarios of a draw meet the same world.
  */
-export function makeWorld(facts: Facts, p: ParameterValues, choices: Readonly<Record<string, string>>, seed: number): (month: number) => WorldMonth {
+export function makeWorld(
+  facts: Facts,
+  p: ParameterValues,
+  choices: Readonly<Record<string, string>>,
+  seed: number,
+): (month: number) => WorldMonth {
   const draws = drawsOf(['future'])
   draws.seed = seed
   draws.month = 0
-  const level = (choice: WorldChoice, spread: number): number => ({ low: -spread, high: spread })[choices[choice] ?? ''] ?? 0
+  const level = (choice: WorldChoice, spread: number): number =>
+    ({ low: -spread, high: spread })[choices[choice] ?? ''] ?? 0
   const months = 36 * 12
   // ln deviations from the long-run level of the price, first order, yearly memory
   const wander = (entity: number, sd: number): Float64Array => {
     const path = new Float64Array(months)
     const keep = exp(-1 / (p.price_memory_years * 12))
-    for (let m = FUTURE; m < months; m++) path[m] = keep * (path[m - 1] ?? 0) + sd * Math.sqrt(1 - keep * keep) * draws.normal('future', entity, m - FUTURE)
+    for (let m = FUTURE; m < months; m++)
+      path[m] = keep * (path[m - 1] ?? 0) + sd * Math.sqrt(1 - keep * keep) * draws.normal('future', entity, m - FUTURE)
     return path
   }
   const cacaoShock = wander(1, p.price_cv_legal)
@@ -93,39 +123,74 @@ export function makeWorld(facts: Facts, p: ParameterValues, choices: Readonly<Re
   const rainShock = Float64Array.from({ length: 36 }, (_, year) => draws.normal('future', 3, year))
   const cacaoLong = mean(facts.cacaoPrice, 2015)
   const coffeeLong = mean(facts.coffeePrice, 2015)
-  const lift = { cacao: level('cacao_price', 0.45), coffee: level('coffee_price', 0.35), aid: level('aid', 0.7), border: level('border_price', 0.35) }
+  const lift = {
+    cacao: level('cacao_price', 0.45),
+    coffee: level('coffee_price', 0.35),
+    aid: level('aid', 0.7),
+    border: level('border_price', 0.35),
+  }
   const demandExtra = level('demand', 0.03)
-  const dryness = { dry: -0.18, wet: 0.18 }[choices['climate'] ?? ''] ?? 0
+  const dryness = { dry: -0.18, wet: 0.18 }[choices.climate ?? ''] ?? 0
   const now: WorldMonth = {
-    exchangeRate: 0, priceLevel: 0, wageIndex: 0, cacaoUsd: 0, coffeeUsd: 0, coffeeYield: 1, demandGrowth: 0, borderLift: 0, outletShut: 0,
-    legalLeafDemand: 0, rain: new Float64Array(facts.rain.length), season: 0, raised: 0, cancelled: 0, aidUsd: 0,
+    exchangeRate: 0,
+    priceLevel: 0,
+    wageIndex: 0,
+    cacaoUsd: 0,
+    coffeeUsd: 0,
+    coffeeYield: 1,
+    demandGrowth: 0,
+    borderLift: 0,
+    outletShut: 0,
+    legalLeafDemand: 0,
+    rain: new Float64Array(facts.rain.length),
+    season: 0,
+    raised: 0,
+    cancelled: 0,
+    aidUsd: 0,
   }
   const priceLevel = (year: number): number => exp(p.inflation * (year - 2015.5))
   const wage2018 = stepped(facts.minimumWage, 2018.5) / priceLevel(2018.5)
   const towards = (own: Path, long: number, shock: number, extra: number, year: number): number => {
     const from = last(own)
     const weight = exp(-(year - 2025) / p.price_memory_years)
-    return exp(weight * log(from) + (1 - weight) * (log(long) + extra) + shock) * priceLevel(year) / priceLevel(2024.5)
+    return (
+      (exp(weight * log(from) + (1 - weight) * (log(long) + extra) + shock) * priceLevel(year)) / priceLevel(2024.5)
+    )
   }
   return (month) => {
     const year = 2000 + (month + 0.5) / 12
     const future = month >= FUTURE
     now.priceLevel = priceLevel(year)
-    now.exchangeRate = future ? last(facts.exchangeRate) * pow(now.priceLevel / priceLevel(2024.9), 0.3) : at(facts.exchangeRate, Math.min(year - 0.5, 2024))
-    const wage = future ? stepped(facts.minimumWage, 2025.1) * (now.priceLevel / priceLevel(2025.1)) * exp(p.real_wage_growth * (year - 2025)) : smoothWage(facts.minimumWage, year)
+    now.exchangeRate = future
+      ? last(facts.exchangeRate) * pow(now.priceLevel / priceLevel(2024.9), 0.3)
+      : at(facts.exchangeRate, Math.min(year - 0.5, 2024))
+    const wage = future
+      ? stepped(facts.minimumWage, 2025.1) *
+        (now.priceLevel / priceLevel(2025.1)) *
+        exp(p.real_wage_growth * (year - 2025))
+      : smoothWage(facts.minimumWage, year)
     now.wageIndex = wage / now.priceLevel / wage2018
-    now.cacaoUsd = future ? towards(facts.cacaoPrice, cacaoLong, cacaoShock[month] ?? 0, lift.cacao, year) : at(facts.cacaoPrice, year - 0.5)
-    now.coffeeUsd = future ? towards(facts.coffeePrice, coffeeLong, coffeeShock[month] ?? 0, lift.coffee, year) : at(facts.coffeePrice, year - 0.5)
+    now.cacaoUsd = future
+      ? towards(facts.cacaoPrice, cacaoLong, cacaoShock[month] ?? 0, lift.cacao, year)
+      : at(facts.cacaoPrice, year - 0.5)
+    now.coffeeUsd = future
+      ? towards(facts.coffeePrice, coffeeLong, coffeeShock[month] ?? 0, lift.coffee, year)
+      : at(facts.coffeePrice, year - 0.5)
     now.coffeeYield = future ? 1.05 : at(facts.coffeeYield, year - 0.5)
     now.demandGrowth = (future ? p.demand_growth_post2025 + demandExtra : p.demand_growth_history) / 12
     now.borderLift = future ? lift.border : 0
-    now.outletShut = closure(month, 20 * 12 + 2, p.pandemic_outlet_loss) + (choices['pandemic'] === 'yes' ? closure(month, 29 * 12 + 2, p.pandemic_outlet_loss) : 0)
+    now.outletShut =
+      closure(month, 20 * 12 + 2, p.pandemic_outlet_loss) +
+      (choices.pandemic === 'yes' ? closure(month, 29 * 12 + 2, p.pandemic_outlet_loss) : 0)
     now.legalLeafDemand = at(facts.legalLeafDemand, year - 0.5)
     const ofYear = Math.floor(year)
     for (let d = 0; d < now.rain.length; d++) {
       const path = facts.rain[d] as Path
       const observed = ofYear >= 2001 && ofYear <= 2024 ? path.find(([y]) => y === ofYear)?.[1] : undefined
-      now.rain[d] = Math.max(0.4, observed ?? 1 + p.rain_spread * (rainShock[ofYear - 2000] ?? 0) + (future ? dryness : 0))
+      now.rain[d] = Math.max(
+        0.4,
+        observed ?? 1 + p.rain_spread * (rainShock[ofYear - 2000] ?? 0) + (future ? dryness : 0),
+      )
     }
     now.season = Math.min(1, (facts.rainByMonth[month % 12] ?? 0) / 0.15)
     now.raised = 0
@@ -138,10 +203,21 @@ export function makeWorld(facts: Facts, p: ParameterValues, choices: Readonly<Re
 }
 
 /** Wages follow the legal minimum with about a year's delay. */
-const smoothWage = (path: Path, year: number): number => (stepped(path, year) + stepped(path, year - 0.5) + stepped(path, year - 1)) / 3
+const smoothWage = (path: Path, year: number): number =>
+  (stepped(path, year) + stepped(path, year - 0.5) + stepped(path, year - 1)) / 3
 
 /**
  * Foreign aid that reached the valley, USD a year: a judgement on the national figures in data/events/aid.csv, most of which
  * went to other valleys. Points: 2000 5 M, 2003 12 M, 2010 12 M, 2015 9 M, 2024 6 M.
  */
-const aidPath = (year: number): number => at([[2000, 5e6], [2003, 12e6], [2010, 12e6], [2015, 9e6], [2024, 6e6]], Math.min(year, 2024))
+const aidPath = (year: number): number =>
+  at(
+    [
+      [2000, 5e6],
+      [2003, 12e6],
+      [2010, 12e6],
+      [2015, 9e6],
+      [2024, 6e6],
+    ],
+    Math.min(year, 2024),
+  )

@@ -39,8 +39,8 @@ const median = (values: readonly number[]): number => {
 /**
  * Farm land (crops and fallow) and forest in 2000, ha. Farm land: the register of 2024 taken back by what satellite maps show
  * from 2001 to 2017 (the median of the belt where there is none), else the satellite map of 2001 (not in the highlands, where it
- * misses most small fields), else the belt's land per farm; limits on land per farm catch what cannot be (a few hundred farms on ten thousand hectares). Forest: the satellite map
- * of 2001, else the belt's share of the area.
+ * misses most small fields), else the belt's land per farm; limits on land per farm catch what cannot be (a few hundred farms
+ * on ten thousand hectares). Forest: the satellite map of 2001, else the belt's share of the area.
  */
 export function landOf(pack: DataPackage, sites: readonly Site[], farms: readonly number[]): Land[] {
   const people = (site: Site) => site.population2017

@@ -1,11 +1,13 @@
 // A made-up comparison with the shape and rough size of a real one: reproducible, paired draws, every outcome.
-import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { type DataPackage, loadPackage } from '../../src/evidence/package.ts'
 import type { Manifest } from '../../src/lab/manifest.ts'
 import type { CompareResult, CompareRow, PeriodRow, ScenarioCard } from '../../src/lab/results.ts'
-import type { Geography, Point, Surroundings } from '../../src/report/input.ts'
+import { geographyOf } from '../../src/report/geography.ts'
+import type { Geography, Surroundings } from '../../src/report/input.ts'
 import { observedOf, sourcesOf } from '../../src/report/observed.ts'
 import { type Outcome, outcomes } from '../../src/system/outcomes.ts'
+import { valleyOf } from '../../src/valley/geography.ts'
+import { shippedFiles } from '../evidence/files.ts'
 
 const DRAWS = 60
 const FIRST = 2000
@@ -23,7 +25,14 @@ export const cards: readonly ScenarioCard[] = [
   ['bases-and-patrols', 'Bases and patrols', 'Bases y patrullas'],
   ['community-control', 'Community control', 'Control comunitario'],
   ['no-levers', 'No levers', 'Sin medidas'],
-].map(([name = '', en = '', es = '']) => ({ name, hash: '0'.repeat(64), title: { en, es }, world: {}, model: {}, span: { from: FROM, to: TO } }))
+].map(([name = '', en = '', es = '']) => ({
+  name,
+  hash: '0'.repeat(64),
+  title: { en, es },
+  world: {},
+  model: {},
+  span: { from: FROM, to: TO },
+}))
 
 /** Level of 2000, growth a year, spread, and the relative effect of each package in order. */
 const SHAPES: Readonly<Record<string, readonly [number, number, number, readonly number[]]>> = {
@@ -55,7 +64,14 @@ const bell = (random: () => number): number => random() + random() + random() + 
 function quantiles(values: readonly number[]) {
   const sorted = [...values].sort((a, b) => a - b)
   const q = (p: number): number => sorted[Math.round(p * (sorted.length - 1))] ?? 0
-  return { p05: q(0.05), p25: q(0.25), p50: q(0.5), p75: q(0.75), p95: q(0.95), mean: values.reduce((a, b) => a + b, 0) / values.length }
+  return {
+    p05: q(0.05),
+    p25: q(0.25),
+    p50: q(0.5),
+    p75: q(0.75),
+    p95: q(0.95),
+    mean: values.reduce((a, b) => a + b, 0) / values.length,
+  }
 }
 function differenceOf(values: readonly number[], reference: readonly number[]) {
   const gaps = values.map((value, k) => value - (reference[k] ?? 0))
@@ -80,7 +96,12 @@ const MAPPED = ['household_income', 'poverty_rate', 'forest_loss', 'coca_area']
 
 /** values[draw] for a year. */
 function draw(outcome: string, scenario: number, year: number, place: string, size: number): number[] {
-  const [level, growth, spread, effects] = SHAPES[outcome] ?? [0.5, 0.002, 0.1, cards.map((_, k) => ((k % 3) - 1) * 0.01)]
+  const [level, growth, spread, effects] = SHAPES[outcome] ?? [
+    0.5,
+    0.002,
+    0.1,
+    cards.map((_, k) => ((k % 3) - 1) * 0.01),
+  ]
   const effect = scenario === 0 ? 0 : (effects[scenario - 1] ?? 0)
   return Array.from({ length: DRAWS }, (_, k) => {
     const [a, b, c] = own(`${outcome} ${place} ${k}`)
@@ -92,11 +113,24 @@ function draw(outcome: string, scenario: number, year: number, place: string, si
   })
 }
 
-const unitOf = (name: string): Outcome => (outcomes as Readonly<Record<string, Outcome>>)[name.split('/')[0] ?? ''] as Outcome
+const unitOf = (name: string): Outcome =>
+  (outcomes as Readonly<Record<string, Outcome>>)[name.split('/')[0] ?? ''] as Outcome
 const named = Object.entries(outcomes as Readonly<Record<string, Outcome>>).flatMap(([name, { parts }]) =>
-  name === 'mode_share' ? (parts ?? []).map((part) => `${name}/${part}`) : [name, ...(parts ?? []).map((part) => `${name}/${part}`)],
+  name === 'mode_share'
+    ? (parts ?? []).map((part) => `${name}/${part}`)
+    : [name, ...(parts ?? []).map((part) => `${name}/${part}`)],
 )
-const ZONES = ['Alto Huallaga', 'Aguaytía', 'Callería', 'Pichis–Palcazú–Pachitea', 'La Convención–Lares', 'San Gabán', 'Inambari–Tambopata', 'Bajo Amazonas', 'Putumayo']
+const ZONES = [
+  'Alto Huallaga',
+  'Aguaytía',
+  'Callería',
+  'Pichis–Palcazú–Pachitea',
+  'La Convención–Lares',
+  'San Gabán',
+  'Inambari–Tambopata',
+  'Bajo Amazonas',
+  'Putumayo',
+]
 
 function rowsOf(districts: readonly string[], count: number): { rows: CompareRow[]; periods: PeriodRow[] } {
   const rows: CompareRow[] = []
@@ -109,23 +143,53 @@ function rowsOf(districts: readonly string[], count: number): { rows: CompareRow
         const reference = draw(outcome, 0, year, place, size)
         used.forEach(({ name }, k) => {
           const values = draw(outcome, k, year, place, size)
-          rows.push({ scenario: name, outcome, unit, year, place, scope: 'valley', ...quantiles(values), difference: differenceOf(values, reference) })
+          rows.push({
+            scenario: name,
+            outcome,
+            unit,
+            year,
+            place,
+            scope: 'valley',
+            ...quantiles(values),
+            difference: differenceOf(values, reference),
+          })
         })
       }
     }
     const part = outcome.includes('/') ? 0.3 : 1
     add('VRAEM', YEAR_ROWS, part)
-    if (places === 'district' && MAPPED.includes(outcome)) districts.forEach((ubigeo, k) => add(ubigeo, [2010, 2020, 2030, TO], unit === '1' || unit.startsWith('PEN') ? 0.7 + (k % 7) / 10 : ((k * 7) % 13) / 600))
-    if (places === 'zone') ZONES.forEach((zone, k) => add(zone, [2020, 2024, TO], 0.25 / (k + 1)))
+    if (places === 'district' && MAPPED.includes(outcome))
+      for (const [k, ubigeo] of districts.entries()) {
+        add(
+          ubigeo,
+          [2010, 2020, 2030, TO],
+          unit === '1' || unit.startsWith('PEN') ? 0.7 + (k % 7) / 10 : ((k * 7) % 13) / 600,
+        )
+      }
+    if (places === 'zone') for (const [k, zone] of ZONES.entries()) add(zone, [2020, 2024, TO], 0.25 / (k + 1))
     const span = how === 'december' ? [TO] : YEAR_ROWS.filter((year) => year >= FROM)
     const mean = (scenario: number): number[] => {
       const years = span.map((year) => draw(outcome, scenario, year, 'VRAEM', part))
-      return Array.from({ length: DRAWS }, (_, k) => years.reduce((sum, values) => sum + (values[k] ?? 0), 0) / span.length)
+      return Array.from(
+        { length: DRAWS },
+        (_, k) => years.reduce((sum, values) => sum + (values[k] ?? 0), 0) / span.length,
+      )
     }
     const reference = mean(0)
     used.forEach(({ name }, k) => {
       const values = mean(k)
-      periods.push({ scenario: name, outcome, unit, from: FROM, to: TO, place: 'VRAEM', scope: 'valley', how: how === 'december' ? 'last' : 'mean', ...quantiles(values), difference: differenceOf(values, reference) })
+      periods.push({
+        scenario: name,
+        outcome,
+        unit,
+        from: FROM,
+        to: TO,
+        place: 'VRAEM',
+        scope: 'valley',
+        how: how === 'december' ? 'last' : 'mean',
+        ...quantiles(values),
+        difference: differenceOf(values, reference),
+      })
     })
   }
   return { rows, periods }
@@ -155,39 +219,32 @@ export function comparison(packages = 9, districts = true): CompareResult {
   return { manifest, reference: 'baseline', scenarios: cards.slice(0, packages + 1), outcomes: rows, periods }
 }
 
-const table = (name: string): Record<string, string>[] => parse(readFileSync(new URL(`../../data/${name}.csv`, import.meta.url)), { columns: true, bom: true })
+let opened: DataPackage | undefined
+const pack = (): DataPackage => {
+  opened ??= loadPackage(shippedFiles())
+  return opened
+}
 
-/** Ellipses instead of the valley's cells: enough to test drawing, and no other layer has to work for it. */
+let drawn: Geography | undefined
+/** The real one. */
 export function geography(): Geography {
-  const districts = table('geo/districts').filter((row) => row.in_outline === '1')
-  const cells = districts.map((row) => {
-    const turn = (Number(row.ellipse_angle_deg) * Math.PI) / 180
-    const ring = Array.from({ length: 18 }, (_, k): Point => {
-      const [x, y] = [Math.cos(k * 0.349) * Number(row.ellipse_a_km), Math.sin(k * 0.349) * Number(row.ellipse_b_km)]
-      return [Number(row.centroid_lon) + (x * Math.cos(turn) - y * Math.sin(turn)) / 108, Number(row.centroid_lat) + (x * Math.sin(turn) + y * Math.cos(turn)) / 111]
-    })
-    return { ubigeo: row.ubigeo ?? '', name: row.district ?? '', grade: row.membership_confidence ?? '', rings: [ring] }
-  })
-  const rivers = new Map<string, Point[]>()
-  for (const { river = '', lon, lat } of table('geo/rivers')) rivers.set(river, [...(rivers.get(river) ?? []), [Number(lon), Number(lat)]])
-  return {
-    cells,
-    rivers: [...rivers].map(([name, points]) => ({ name, points })),
-    roads: table('geo/roads').map((r) => ({ name: r.route ?? '', points: [[Number(r.from_lon), Number(r.from_lat)], [Number(r.to_lon), Number(r.to_lat)]] as const })),
-    towns: [{ name: 'Pichari', at: [-73.83, -12.52] }, { name: 'San Francisco', at: [-73.79, -12.62] }, { name: 'Mazamari', at: [-74.53, -11.33] }, { name: 'Huanta', at: [-74.25, -12.94] }],
-  }
+  drawn ??= geographyOf(pack(), valleyOf(pack()))
+  return drawn
 }
 
 export function around(): Surroundings {
-  const points = [...table('series/coca_area'), ...table('series/leaf_production'), ...table('events/environment')]
-    .filter(({ value, month }) => value && !month)
-    .map((r) => ({ series: r.series ?? '', place: r.place ?? '', year: Number(r.year), value: Number(r.value), source: r.source_title ?? '', url: r.url ?? '' }))
   return {
     geography: geography(),
-    observed: observedOf(points),
-    sources: sourcesOf(points).slice(0, 60),
+    observed: observedOf(pack().observations),
+    sources: sourcesOf(pack().observations),
     costs: cards.slice(1, 4).flatMap(({ name }, k) =>
-      ['alternative_development', 'crop_market', 'roads', 'bases_and_patrols'].map((lever, i) => ({ scenario: name, lever, p05: 8e6, p50: (4 - i + k) * 2e7, p95: 2e8 })),
+      ['alternative_development', 'crop_market', 'roads', 'bases_and_patrols'].map((lever, i) => ({
+        scenario: name,
+        lever,
+        p05: 8e6,
+        p50: (4 - i + k) * 2e7,
+        p95: 2e8,
+      })),
     ),
   }
 }

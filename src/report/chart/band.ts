@@ -1,7 +1,7 @@
 // Bands, medians and the labels at their ends.
 import { area, line } from 'd3-shape'
 import type { Words } from '../input.ts'
-import { escape, lines, px } from '../markup.ts'
+import { escaped, lines, px } from '../markup.ts'
 import type { Frame } from './frame.ts'
 
 export interface Step {
@@ -11,12 +11,19 @@ export interface Step {
 }
 
 export function bandPath(frame: Frame, steps: readonly Step[]): string {
-  const path = area<Step>((s) => frame.x(s.year), (s) => frame.y(s.low), (s) => frame.y(s.high)).digits(1)
+  const path = area<Step>(
+    (s) => frame.x(s.year),
+    (s) => frame.y(s.low),
+    (s) => frame.y(s.high),
+  ).digits(1)
   return path([...steps]) ?? ''
 }
 
 export function linePath(frame: Frame, points: readonly { readonly year: number; readonly value: number }[]): string {
-  const path = line<{ year: number; value: number }>((s) => frame.x(s.year), (s) => frame.y(s.value)).digits(1)
+  const path = line<{ year: number; value: number }>(
+    (s) => frame.x(s.year),
+    (s) => frame.y(s.value),
+  ).digits(1)
   return path([...points]) ?? ''
 }
 
@@ -32,37 +39,50 @@ export interface End {
 const LEADING = 13
 const DROP = 4
 
-/** Distance of the labels from the plot, and the letters that fit in a line of them. */
+/** Distance of the labels from the plot, and the letters that cut in a line of them. */
 export interface Margin {
   readonly gap: number
   readonly letters: number
+  readonly rows: number
 }
 
 /**
  * Direct labels at the right end, moved apart where they would touch; hidden ones keep their place for the page's script,
  * which repeats the same arithmetic when the reader chooses other packages.
  */
-export function endLabels(frame: Frame, ends: readonly End[], { gap, letters }: Margin): string {
-  const heightOf = (end: End): number => Math.max(lines(end.label.es, letters).length, lines(end.label.en, letters).length) * LEADING + 2
+export function endLabels(frame: Frame, ends: readonly End[], { gap, letters, rows: most }: Margin): string {
+  const heightOf = (end: End): number =>
+    Math.max(lines(end.label.es, letters, most).length, lines(end.label.en, letters, most).length) * LEADING + 2
   const shown = ends.filter(({ slot }) => slot !== 'off')
-  const placed = apart(shown.map((end) => ({ at: frame.y(end.value), height: heightOf(end) })), frame.top, frame.bottom)
+  const placed = apart(
+    shown.map((end) => ({ at: frame.y(end.value), height: heightOf(end) })),
+    frame.top,
+    frame.bottom,
+  )
   const marks = ends.map((end) => {
     const wanted = frame.y(end.value)
     const at = placed[shown.indexOf(end)] ?? wanted
     const text = (['es', 'en'] as const).map((l) => {
-      const rows = lines(end.label[l], letters)
-      const spans = rows.map((row, k) => `<tspan x="${px(frame.right + gap)}" dy="${k === 0 ? DROP - ((rows.length - 1) * LEADING) / 2 : LEADING}">${escape(row)}</tspan>`)
+      const rows = lines(end.label[l], letters, most)
+      const spans = rows.map(
+        (row, k) =>
+          `<tspan x="${px(frame.right + gap)}" dy="${k === 0 ? DROP - ((rows.length - 1) * LEADING) / 2 : LEADING}">${escaped(row)}</tspan>`,
+      )
       const lang = end.label.es === end.label.en ? '' : ` lang="${l}"`
       return `<text y="0"${lang}>${spans.join('')}</text>`
     })
     const texts = end.label.es === end.label.en ? (text[0] ?? '') : text.join('')
-    return `<g class="end ${end.slot}" data-p="${escape(end.name)}" data-y="${px(wanted)}" data-h="${heightOf(end)}" transform="translate(0 ${px(at)})">${texts}</g>`
+    return `<g class="end ${end.slot}" data-p="${escaped(end.name)}" data-y="${px(wanted)}" data-h="${heightOf(end)}" transform="translate(0 ${px(at)})">${texts}</g>`
   })
   return `<g class="ends" data-top="${frame.top}" data-bottom="${px(frame.bottom)}">${marks.join('')}</g>`
 }
 
 /** Centres of labels as near to where they belong as their heights allow, in the given order. */
-export function apart(items: readonly { readonly at: number; readonly height: number }[], top: number, bottom: number): number[] {
+export function apart(
+  items: readonly { readonly at: number; readonly height: number }[],
+  top: number,
+  bottom: number,
+): number[] {
   const order = items.map((_, k) => k).sort((a, b) => (items[a]?.at ?? 0) - (items[b]?.at ?? 0))
   const at = items.map((item) => item.at)
   let edge = top - 6

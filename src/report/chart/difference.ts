@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { Change, Compared } from '../compared.ts'
 import { mannerOf, number, signed } from '../format.ts'
-import { escape, lines, px, svg } from '../markup.ts'
+import { escaped, lines, px, svg } from '../markup.ts'
 import { each, say } from '../words.ts'
 import { bandPath, endLabels, linePath } from './band.ts'
 import { id } from './fan.ts'
@@ -11,7 +11,10 @@ import type { Slots } from './slots.ts'
 
 /** Year by year; '' where there are no rows. */
 export function differenceChart(c: Compared, outcome: string, slots: Slots): string {
-  const all = c.packages.map((card) => ({ card, rows: c.series(card.name, outcome).filter(({ year }) => year >= c.from - 1) }))
+  const all = c.packages.map((card) => ({
+    card,
+    rows: c.series(card.name, outcome).filter(({ year }) => year >= c.from - 1),
+  }))
   const packages = all.filter(({ rows }) => rows.length > 1)
   const unit = packages[0]?.rows[0]?.unit
   if (unit === undefined) return ''
@@ -23,7 +26,7 @@ export function differenceChart(c: Compared, outcome: string, slots: Slots): str
   const bands = packages.map(({ card, rows }) => {
     const steps = rows.map(({ year, difference: d }) => ({ year, low: d.p05 * factor, high: d.p95 * factor }))
     const median = rows.map(({ year, difference: d }) => ({ year, value: d.p50 * factor }))
-    return `<g class="${slots.of(card.name)}" data-p="${escape(card.name)}"><path class="b90 lone" d="${bandPath(frame, steps)}"/><path class="mid" d="${linePath(frame, median)}"/></g>`
+    return `<g class="${slots.of(card.name)}" data-p="${escaped(card.name)}"><path class="b90 lone" d="${bandPath(frame, steps)}"/><path class="mid" d="${linePath(frame, median)}"/></g>`
   })
   const ends = packages.map(({ card, rows }) => ({
     name: card.name,
@@ -32,24 +35,38 @@ export function differenceChart(c: Compared, outcome: string, slots: Slots): str
     slot: slots.of(card.name),
   }))
   const years = [2025, 2030, 2035].filter((year) => year >= c.from - 1 && year <= c.to)
-  return `<svg class="chart" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-labelledby="dif-${id(outcome)}">${grid(frame, years, true)}${bands.join('')}${endLabels(frame, ends, { gap: 8, letters: 14 })}</svg>`
+  return `<svg class="chart" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-labelledby="dif-${id(outcome)}">${grid(frame, years, true)}${bands.join('')}${endLabels(frame, ends, { gap: 8, letters: 14, rows: 3 })}</svg>`
 }
 
 const ROW = 26
 const LABELS = 150
 const NUMBERS = 68
 
+/** Every second tick, zero among them, where numbers would touch. */
+function uncrowded(ticks: readonly number[], x: (value: number) => number): readonly number[] {
+  const [first = 0, second = 0] = ticks
+  const letters = Math.max(...ticks.map((tick) => String(Math.abs(tick)).length + 1))
+  if (ticks.length < 3 || x(second) - x(first) > letters * 7 + 8) return ticks
+  const zero = ticks.indexOf(0)
+  return ticks.filter((_, k) => (k - zero) % 2 === 0)
+}
+
 /** One row for each package: the 90 % band as a line, the median as a dot, full where the direction is very likely. */
-export function intervalChart(changes: readonly { readonly change: Change; readonly title: { es: string; en: string }; readonly slot: string }[]): string {
+export function intervalChart(
+  changes: readonly { readonly change: Change; readonly title: { es: string; en: string }; readonly slot: string }[],
+): string {
   const [first] = changes
   if (!first) return ''
   const { factor } = first.change.manner
   const ends = changes.flatMap(({ change: { row } }) => [row.difference.p05 * factor, row.difference.p95 * factor])
   const span: [number, number] = [Math.min(0, ...ends), Math.max(0, ...ends)]
-  const x = scaleLinear().domain(span[0] === span[1] ? [-1, 1] : span).nice(3).range([LABELS, WIDTH - NUMBERS])
+  const x = scaleLinear()
+    .domain(span[0] === span[1] ? [-1, 1] : span)
+    .nice(3)
+    .range([LABELS, WIDTH - NUMBERS])
   const top = 20
   const height = top + changes.length * ROW + 4
-  const ticks = x.ticks(3)
+  const ticks = uncrowded(x.ticks(3), x)
   const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0))
   const scale = ticks.map((tick) => {
     const text = each((l) => (tick > 0 ? '+' : '') + number(tick, step >= 1 ? 0 : step >= 0.1 ? 1 : 2, l))
@@ -61,12 +78,19 @@ export function intervalChart(changes: readonly { readonly change: Change; reado
     const sure = change.certainty.verdict === 'very likely'
     const label = (['es', 'en'] as const).map((l) => {
       const text = lines(title[l], 22)
-      const spans = text.map((part, i) => `<tspan x="0" dy="${i === 0 ? (text.length > 1 ? -2 : 4) : 12}">${escape(part)}</tspan>`).join('')
-      return title.es === title.en && l === 'en' ? '' : `<text class="name" y="${y}"${title.es === title.en ? '' : ` lang="${l}"`}>${spans}</text>`
+      const spans = text
+        .map((part, i) => `<tspan x="0" dy="${i === 0 ? (text.length > 1 ? -2 : 4) : 12}">${escaped(part)}</tspan>`)
+        .join('')
+      return title.es === title.en && l === 'en'
+        ? ''
+        : `<text class="name" y="${y}"${title.es === title.en ? '' : ` lang="${l}"`}>${spans}</text>`
     })
     const value = each((l) => signed(change.manner, p50, l))
-    const share = say('range', { low: each((l) => signed(change.manner, p05, l)), high: each((l) => signed(change.manner, p95, l)) })
-    return `<g class="row ${slot === 'off' ? 'quiet' : slot}${sure ? ' sure' : ''}" data-row="${escape(change.row.scenario)}">${label.join('')}<line class="bar" x1="${px(x(p05 * factor))}" x2="${px(x(p95 * factor))}" y1="${y}" y2="${y}"/><circle cx="${px(x(p50 * factor))}" cy="${y}" r="4"/><text class="value" x="${WIDTH}" y="${y}" dy=".33em" text-anchor="end">${svg(value)}</text><title data-es="${escape(share.es)}" data-en="${escape(share.en)}">${escape(share.es)}</title></g>`
+    const share = say('range', {
+      low: each((l) => signed(change.manner, p05, l)),
+      high: each((l) => signed(change.manner, p95, l)),
+    })
+    return `<g class="row ${slot === 'off' ? 'quiet' : slot}${sure ? ' sure' : ''}" data-row="${escaped(change.row.scenario)}">${label.join('')}<line class="bar" x1="${px(x(p05 * factor))}" x2="${px(x(p95 * factor))}" y1="${y}" y2="${y}"/><circle cx="${px(x(p50 * factor))}" cy="${y}" r="4"/><text class="value" x="${WIDTH}" y="${y}" dy=".33em" text-anchor="end">${svg(value)}</text><title data-es="${escaped(share.es)}" data-en="${escaped(share.en)}">${escaped(share.es)}</title></g>`
   })
   return `<svg class="chart interval" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="int-${id(first.change.outcome)}"><g class="grid">${scale.join('')}</g>${rows.join('')}</svg>`
 }

@@ -27,7 +27,7 @@ export interface Extent {
 
 /** `values` in the scaled unit; the top and bottom tick enclose them. */
 export function frameOf(extent: Extent, height: number, right = 92): Frame {
-  const edge = { left: 46, right: WIDTH - right, top: 12, bottom: height - 22 }
+  const edge = { left: 52, right: WIDTH - right, top: 12, bottom: height - 22 }
   const y = scaleLinear().domain(extent.values).nice(4).range([edge.bottom, edge.top])
   const x = scaleLinear().domain(extent.years).range([edge.left, edge.right])
   return { width: WIDTH, height, ...edge, x, y, ticks: y.ticks(4) }

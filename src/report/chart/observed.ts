@@ -1,8 +1,9 @@
 // Published figures on a chart: open marks, one shape for each series, so that rival sources are seen to disagree.
-import { each, fill } from '../words.ts'
+
 import { level, type Manner } from '../format.ts'
 import type { Observed } from '../input.ts'
 import { px, title } from '../markup.ts'
+import { each, fill } from '../words.ts'
 import type { Frame } from './frame.ts'
 
 const SHAPES = [
@@ -19,9 +20,15 @@ export function observedMarks(frame: Frame, manner: Manner, points: readonly Obs
     const shape = SHAPES[series.indexOf(point.series) % SHAPES.length] ?? SHAPES[0]
     const value = each((l) => level(manner, point.value, l))
     const note = point.note ? ` (${point.note})` : ''
-    const words = fill({ es: '{year}: {value} — {source}', en: '{year}: {value} — {source}' }, { year: point.year, value, source: point.source + note })
+    const words = fill(
+      { es: '{year}: {value} — {source}', en: '{year}: {value} — {source}' },
+      { year: point.year, value, source: point.source + note },
+    )
     const { low, high } = point
-    const whisker = low === undefined || high === undefined ? '' : `<line x1="${px(x)}" x2="${px(x)}" y1="${px(frame.y(low * manner.factor))}" y2="${px(frame.y(high * manner.factor))}"/>`
+    const whisker =
+      low === undefined || high === undefined
+        ? ''
+        : `<line x1="${px(x)}" x2="${px(x)}" y1="${px(frame.y(low * manner.factor))}" y2="${px(frame.y(high * manner.factor))}"/>`
     return `<g>${whisker}${shape?.(x, frame.y(point.value * manner.factor)) ?? ''}${title(words)}</g>`
   })
   return marks.length > 0 ? `<g class="obs">${marks.join('')}</g>` : ''

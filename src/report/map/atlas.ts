@@ -1,8 +1,9 @@
 // What the maps show, as data: for every outcome that may be mapped, every map's class and figures by district.
+
+import { parts } from '../clauses.ts'
 import type { Compared } from '../compared.ts'
 import { GROUPS } from '../compared.ts'
 import { amount, labelOf, mannerOf, signed } from '../format.ts'
-import { parts } from '../clauses.ts'
 import { mayMap, suppressed } from '../harm.ts'
 import type { CompareRow, Geography, Words } from '../input.ts'
 import { each } from '../words.ts'
@@ -33,7 +34,9 @@ export interface Plate {
 
 /** Plates in the order people first; empty where no district rows were kept. */
 export function atlas(c: Compared, geography: Geography): readonly Plate[] {
-  const names = Object.values(GROUPS).flat().filter((name) => mayMap(name) && !name.includes('/'))
+  const names = Object.values(GROUPS)
+    .flat()
+    .filter((name) => mayMap(name) && !name.includes('/'))
   return names.map((name) => plate(c, geography, name)).filter((made) => made !== undefined)
 }
 
@@ -41,8 +44,12 @@ function plate(c: Compared, geography: Geography, outcome: string): Plate | unde
   const districts = geography.cells.map(({ ubigeo }) => ubigeo)
   const rows = (scenario: string, year: number) =>
     districts.map((ubigeo) => c.series(scenario, outcome, ubigeo).find((row) => row.year === year))
-  const references = YEARS.map((year) => ({ year, rows: rows(c.reference.name, year) })).filter((map) => map.rows.some(Boolean))
-  const packages = c.packages.map(({ name }) => ({ name, rows: rows(name, c.to) })).filter((map) => map.rows.some(Boolean))
+  const references = YEARS.map((year) => ({ year, rows: rows(c.reference.name, year) })).filter((map) =>
+    map.rows.some(Boolean),
+  )
+  const packages = c.packages
+    .map(({ name }) => ({ name, rows: rows(name, c.to) }))
+    .filter((map) => map.rows.some(Boolean))
   const unit = references[0]?.rows.find(Boolean)?.unit
   if (unit === undefined) return undefined
   const manner = mannerOf(outcome, unit)
@@ -56,8 +63,12 @@ function plate(c: Compared, geography: Geography, outcome: string): Plate | unde
       scenario: c.reference.name,
       year: map.year,
       difference: false,
-      classes: map.rows.map((row) => (row && !suppressed(unit, row.p50) ? String(classes.level(row.p50)) : 'x')).join(''),
-      figures: map.rows.map((row) => (row && !suppressed(unit, row.p50) ? [level(row.p50), level(row.p05), level(row.p95)] : [])),
+      classes: map.rows
+        .map((row) => (row && !suppressed(unit, row.p50) ? String(classes.level(row.p50)) : 'x'))
+        .join(''),
+      figures: map.rows.map((row) =>
+        row && !suppressed(unit, row.p50) ? [level(row.p50), level(row.p05), level(row.p95)] : [],
+      ),
     })),
     ...packages.map((map) => ({
       scenario: map.name,
@@ -65,11 +76,20 @@ function plate(c: Compared, geography: Geography, outcome: string): Plate | unde
       difference: true,
       classes: map.rows.map((row) => letter(classes, row, unit)).join(''),
       figures: map.rows.map((row) =>
-        row && !suppressed(unit, row.p50) ? [gap(row.difference.p50), gap(row.difference.p05), gap(row.difference.p95)] : [],
+        row && !suppressed(unit, row.p50)
+          ? [gap(row.difference.p50), gap(row.difference.p05), gap(row.difference.p95)]
+          : [],
       ),
     })),
   ]
-  return { outcome, label: labelOf(outcome, parts), unit: each((l) => manner.unit[l]), levels: classes.levelLabels, differences: classes.differenceLabels, maps }
+  return {
+    outcome,
+    label: labelOf(outcome, parts),
+    unit: each((l) => manner.unit[l]),
+    levels: classes.levelLabels,
+    differences: classes.differenceLabels,
+    maps,
+  }
 }
 
 function letter(classes: Classes, row: CompareRow | undefined, unit: string): string {

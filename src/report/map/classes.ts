@@ -41,9 +41,12 @@ export function classesOf(manner: Manner, levels: readonly number[], differences
     step,
     low: start,
     level: (value) => Math.max(0, Math.min(LEVELS - 1, Math.floor((value - start) / step))),
-    difference: (value) => (value === 0 ? 0 : Math.sign(value) * Math.min(SIDES, Math.max(1, Math.ceil(Math.abs(value) / wide)))),
+    difference: (value) =>
+      value === 0 ? 0 : Math.sign(value) * Math.min(SIDES, Math.max(1, Math.ceil(Math.abs(value) / wide))),
     levelLabels: edges.map((edge, k) => each((l) => (k === LEVELS - 1 ? '≥\u202F' : '') + amount(manner, edge, l))),
-    differenceLabels: sides.map((edge) => each((l) => side(edge, wide, (value) => (value === 0 ? number(0, 0, l) : signed(manner, value, l))))),
+    differenceLabels: sides.map((edge) =>
+      each((l) => side(edge, wide, (value) => (value === 0 ? number(0, 0, l) : signed(manner, value, l)))),
+    ),
   }
 }
 

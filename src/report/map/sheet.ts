@@ -28,7 +28,10 @@ export function sheetOf(geography: Geography): Sheet {
   }
   const shape = (rings: readonly (readonly Point[])[]): string => rings.map((ring) => path(ring, 'Z')).join('')
   const cells = geography.cells.map(({ ubigeo, rings }) => `<path id="c${ubigeo}" d="${shape(rings)}"/>`)
-  const unverified = geography.cells.filter(({ grade }) => grade === 'C').map(({ rings }) => shape(rings)).join('')
+  const unverified = geography.cells
+    .filter(({ grade }) => grade === 'C')
+    .map(({ rings }) => shape(rings))
+    .join('')
   const rivers = geography.rivers.map(({ points: line }) => path(line)).join('')
   const roads = geography.roads.map(({ points: line }) => path(line)).join('')
   const defs = [

@@ -5,11 +5,12 @@ import type { Slots } from '../chart/slots.ts'
 import { type Compared, HEADLINES } from '../compared.ts'
 import { amount, mannerOf } from '../format.ts'
 import type { Observed, Words } from '../input.ts'
-import { escape, html } from '../markup.ts'
+import { escaped, html } from '../markup.ts'
 import { each, say, words } from '../words.ts'
 import { unitOf } from './glance.ts'
 
-const shown = (c: Compared): readonly string[] => ['deaths', 'displaced', ...HEADLINES].filter((name, k, all) => all.indexOf(name) === k && c.has(name))
+const shown = (c: Compared): readonly string[] =>
+  ['deaths', 'displaced', ...HEADLINES].filter((name, k, all) => all.indexOf(name) === k && c.has(name))
 
 export function intervals(c: Compared, slots: Slots): string {
   const figures = shown(c).map((outcome) => {
@@ -20,9 +21,19 @@ export function intervals(c: Compared, slots: Slots): string {
     const first = changes[0]?.change
     if (!first) return ''
     const span = first.row.how === 'last' ? say('in_year', { year: c.to }) : say('mean_of', { from: c.from, to: c.to })
-    return figure(`int-${id(outcome)}`, labelFor(outcome), each((l) => `${unitOf(first)[l]}, ${span[l]}`), intervalChart(changes))
+    return figure(
+      `int-${id(outcome)}`,
+      labelFor(outcome),
+      each((l) => `${unitOf(first)[l]}, ${span[l]}`),
+      intervalChart(changes),
+    )
   })
-  return section('intervals', say('interval_title'), say('interval_note'), `<div class="charts">${figures.join('')}</div>`)
+  return section(
+    'intervals',
+    say('interval_title'),
+    say('interval_note'),
+    `<div class="charts">${figures.join('')}</div>`,
+  )
 }
 
 export function fans(c: Compared, slots: Slots, observed: readonly Observed[]): string {
@@ -31,7 +42,13 @@ export function fans(c: Compared, slots: Slots, observed: readonly Observed[]): 
     const unit = c.series(c.reference.name, outcome)[0]?.unit
     if (!chart || unit === undefined) return ''
     const badge = `<span class="badge">${html(each((l) => `${words.skill_label[l]}: ${words.skill_unscored[l]}`))}</span>`
-    return figure(`fan-${id(outcome)}`, labelFor(outcome), mannerOf(outcome, unit).unit, chart, badge + numbers(c, outcome))
+    return figure(
+      `fan-${id(outcome)}`,
+      labelFor(outcome),
+      mannerOf(outcome, unit).unit,
+      chart,
+      badge + numbers(c, outcome),
+    )
   })
   const key = [
     `<li><svg viewBox="0 0 34 20" class="ref" aria-hidden="true"><path class="b90" d="M0 2h34v16H0z"/><path class="b50" d="M0 6h34v8H0z"/><path class="mid" d="M0 10h34"/></svg>${html(say('key_bands'))}</li>`,
@@ -40,7 +57,12 @@ export function fans(c: Compared, slots: Slots, observed: readonly Observed[]): 
     `<li><svg viewBox="0 0 34 20" aria-hidden="true"><rect class="future" width="34" height="20"/></svg>${html(say('key_future'))}</li>`,
   ].join('')
   const help = `<p class="note help">${html(say('chart_help'))}</p>`
-  return section('fans', say('fan_title', { to: c.to }), undefined, `<ul class="key">${key}</ul>${help}<div class="charts">${figures.join('')}</div>`)
+  return section(
+    'fans',
+    say('fan_title', { to: c.to }),
+    undefined,
+    `<ul class="key">${key}</ul>${help}<div class="charts">${figures.join('')}</div>`,
+  )
 }
 
 export function differences(c: Compared, slots: Slots): string {
@@ -49,7 +71,12 @@ export function differences(c: Compared, slots: Slots): string {
     const change = c.packages.map(({ name }) => c.change(name, outcome)).find((one) => one)
     return chart && change ? figure(`dif-${id(outcome)}`, labelFor(outcome), unitOf(change), chart) : ''
   })
-  return section('differences', say('difference_title'), say('difference_note'), `<div class="charts">${figures.join('')}</div>`)
+  return section(
+    'differences',
+    say('difference_title'),
+    say('difference_note'),
+    `<div class="charts">${figures.join('')}</div>`,
+  )
 }
 
 export function section(name: string, title: Words, note: Words | undefined, body: string): string {
@@ -75,6 +102,6 @@ function numbers(c: Compared, outcome: string): string {
     })
     return `<tr><th scope="row">${year}</th>${cells.join('')}</tr>`
   })
-  const name = escape(`${words.numbers_behind.es} / ${words.numbers_behind.en}`)
+  const name = escaped(`${words.numbers_behind.es} / ${words.numbers_behind.en}`)
   return `<details><summary>${html(say('numbers_behind'))}</summary><div class="wide" tabindex="0" role="region" aria-label="${name}"><table class="numbers"><caption>${html(say('median_and_band'))}</caption><thead><tr><th scope="col">${html(say('year'))}</th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div></details>`
 }

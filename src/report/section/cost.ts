@@ -1,11 +1,11 @@
 // What each package costs a year, beside what it buys; and what the money is spent on.
 import { levers } from '../../system/levers.ts'
 import type { Slots } from '../chart/slots.ts'
+import { parts } from '../clauses.ts'
 import { type Compared, relative } from '../compared.ts'
 import { labelOf, mannerOf, percent, signed } from '../format.ts'
-import { parts } from '../clauses.ts'
 import type { LeverCost, Words } from '../input.ts'
-import { escape, html, px } from '../markup.ts'
+import { escaped, html, px } from '../markup.ts'
 import { bandOf } from '../sentence.ts'
 import { each, plainWords, say } from '../words.ts'
 import { section } from './charts.ts'
@@ -34,10 +34,14 @@ export function cost(c: Compared, slots: Slots, spent: readonly LeverCost[]): st
       const effect = c.change(card.name, name)
       if (!effect) return '<td></td>'
       const part = relative(effect)
-      const shown = each((l) => (part === undefined ? signed(effect.manner, effect.row.difference.p50, l) + effect.manner.afterChange[l] : percent(part, l, true)))
+      const shown = each((l) =>
+        part === undefined
+          ? signed(effect.manner, effect.row.difference.p50, l) + effect.manner.afterChange[l]
+          : percent(part, l, true),
+      )
       return `<td class="${effect.certainty.verdict.replace(' ', '-')}"><span class="who">${html(labelOf(name, parts))}</span><b>${html(shown)}</b><small>${html(sureness(effect.certainty))}</small></td>`
     })
-    return `<tr class="${slots.of(card.name) === 'off' ? 'quiet' : slots.of(card.name)}" data-row="${escape(card.name)}"><th scope="row">${dash()}${html(card.title)}</th><td class="barred">${bar}<span>${html(value)}</span></td>${cells.join('')}</tr>`
+    return `<tr class="${slots.of(card.name) === 'off' ? 'quiet' : slots.of(card.name)}" data-row="${escaped(card.name)}"><th scope="row">${dash()}${html(card.title)}</th><td class="barred">${bar}<span>${html(value)}</span></td>${cells.join('')}</tr>`
   })
   const unit: Words = mannerOf('public_cost', 'PEN/yr').unit
   const table = `<div class="wide" tabindex="0" role="region" aria-labelledby="cost-t"><table class="cost"><thead><tr><th scope="col">${html(say('package'))}</th><th scope="col" id="cost-t">${html(say('cost_column'))}<small>${html(unit)}</small></th>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`

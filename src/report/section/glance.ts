@@ -3,8 +3,7 @@ import { parts } from '../clauses.ts'
 import { type Change, type Compared, GROUPS, type Group, HEADLINES, relative } from '../compared.ts'
 import { labelOf, level, percent, signed } from '../format.ts'
 import type { Words } from '../input.ts'
-import { escape, html } from '../markup.ts'
-import { bandOf } from '../sentence.ts'
+import { escaped, html } from '../markup.ts'
 import { each, say, words } from '../words.ts'
 import { TITLES } from './group.ts'
 import { sureness } from './verdict.ts'
@@ -22,7 +21,7 @@ function table(c: Compared, keep: (outcome: string) => boolean): string {
     if (rows.length === 0) return ''
     return `<tbody><tr class="group"><th colspan="${c.packages.length + 1}" scope="rowgroup">${html(TITLES[group])}</th></tr>${rows.join('')}</tbody>`
   })
-  return `<div class="wide" tabindex="0" role="region" aria-label="${escape(words.table_title.es)} / ${escape(words.table_title.en)}"><table class="glance"><thead><tr><th scope="col">${html(say('outcome'))}</th>${head}</tr></thead>${body.join('')}</table></div>`
+  return `<div class="wide" tabindex="0" role="region" aria-label="${escaped(words.table_title.es)} / ${escaped(words.table_title.en)}"><table class="glance"><thead><tr><th scope="col">${html(say('outcome'))}</th>${head}</tr></thead>${body.join('')}</table></div>`
 }
 
 function row(c: Compared, outcome: string): string {
@@ -31,18 +30,23 @@ function row(c: Compared, outcome: string): string {
   if (!reference) return ''
   const unit = unitOf(reference)
   const at = each((l) => `${words.reference[l].toLowerCase()} ${level(reference.manner, reference.reference.p50, l)}`)
-  const cells = changes.map(({ card, change }) => `<td data-p-label="" class="${change?.certainty.verdict.replace(' ', '-') ?? ''}"><span class="who">${html(card.title)}</span>${change ? cell(change) : ''}</td>`)
+  const cells = changes.map(
+    ({ card, change }) =>
+      `<td data-p-label="" class="${change?.certainty.verdict.replace(' ', '-') ?? ''}"><span class="who">${html(card.title)}</span>${change ? cell(change) : ''}</td>`,
+  )
   return `<tr><th scope="row">${html(labelOf(outcome, parts))}<small>${html(unit)} · ${html(at)}</small></th>${cells.join('')}</tr>`
 }
 
 /** Unit of a difference: shares change by points. */
 export function unitOf({ manner, row: { unit } }: Change): Words {
-  return unit === '1' && manner.afterChange.es !== manner.after.es ? each((l) => manner.afterChange[l].trim()) : manner.unit
+  return unit === '1' && manner.afterChange.es !== manner.after.es
+    ? each((l) => manner.afterChange[l].trim())
+    : manner.unit
 }
 
 function cell(change: Change): string {
   const value = each((l) => signed(change.manner, change.row.difference.p50, l))
   const part = relative(change)
   const also = part === undefined ? '' : ` <i>${html(each((l) => percent(part, l, true)))}</i>`
-  return `<span class="what"><b>${html(value)}</b>${also}</span><small>${html(bandOf(change))}<br>${html(sureness(change.certainty))}</small>`
+  return `<span class="what"><b>${html(value)}</b>${also}</span><small>${html(each((l) => `${signed(change.manner, change.row.difference.p05, l)} … ${signed(change.manner, change.row.difference.p95, l)}`))}<br>${html(sureness(change.certainty))}</small>`
 }

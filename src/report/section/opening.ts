@@ -1,11 +1,12 @@
 // The first screen: the question, the answer made from the numbers, where we are.
-import type { Compared } from '../compared.ts'
+
 import type { Slots } from '../chart/slots.ts'
+import type { Compared } from '../compared.ts'
 import type { Surroundings, Words } from '../input.ts'
 import { place } from '../limits.ts'
 import { locator } from '../map/panel.ts'
 import type { Sheet } from '../map/sheet.ts'
-import { escape, html } from '../markup.ts'
+import { escaped, html } from '../markup.ts'
 import { answer, overall, question } from '../sentence.ts'
 import { joined, say } from '../words.ts'
 import { VERDICTS } from './verdict.ts'
@@ -23,13 +24,14 @@ function chooser(c: Compared, slots: Slots): string {
   if (c.packages.length < 2) return ''
   const chips = c.packages.map(
     ({ name, title }) =>
-      `<button type="button" class="chip ${slots.of(name)}" data-chip="${escape(name)}" aria-pressed="${slots.of(name) !== 'off'}">${dash()}${html(title)}</button>`,
+      `<button type="button" class="chip ${slots.of(name)}" data-chip="${escaped(name)}" aria-pressed="${slots.of(name) !== 'off'}">${dash()}${html(title)}</button>`,
   )
   return `<div class="chooser" role="group" aria-labelledby="choose"><p id="choose">${html(say('choose'))}</p>${chips.join('')}</div>`
 }
 
 /** A piece of the line that a package has in the charts. */
-export const dash = (): string => '<svg class="dash" viewBox="0 0 26 8" aria-hidden="true"><path class="mid" d="M1 4h24"/></svg>'
+export const dash = (): string =>
+  '<svg class="dash" viewBox="0 0 26 8" aria-hidden="true"><path class="mid" d="M1 4h24"/></svg>'
 
 /** Bands in brackets stand back, so that the sentence can be read without them. */
 const quiet = (markup: string): string => markup.replace(/\([^()]*\)/g, '<i>$&</i>')
@@ -42,10 +44,15 @@ function answerOf(c: Compared, name: string, slots: Slots): string {
     ? [`<p>${html(say('null_policy'))}</p>`]
     : groups.map(({ verdict, clauses }) => {
         const list: Words = joined(clauses, clauses.some(({ es }) => es.includes('(')) ? '; ' : ', ')
-        const head = verdict === 'not separable' ? say('answer_same') : verdict === 'no change' ? say('answer_none') : VERDICTS[verdict]
+        const head =
+          verdict === 'not separable'
+            ? say('answer_same')
+            : verdict === 'no change'
+              ? say('answer_none')
+              : VERDICTS[verdict]
         return `<p class="${verdict.replace(' ', '-')}"><b>${html(head)}:</b> ${quiet(html(list))}.</p>`
       })
   if (cost && !nothing) said.push(`<p>${quiet(html(cost))}</p>`)
   const about = card.about ? `<p class="about">${html(card.about)}</p>` : ''
-  return `<article class="answer ${slots.of(name)}" data-p="${escape(name)}"><h2>${dash()}${html(card.title)}</h2>${about}${said.join('')}</article>`
+  return `<article class="answer ${slots.of(name)}" data-p="${escaped(name)}"><h2>${dash()}${html(card.title)}</h2>${about}${said.join('')}</article>`
 }

@@ -13,5 +13,8 @@ export const VERDICTS: Readonly<Record<Verdict, Words>> = {
 
 /** `muy probable, 96 %`: the share is of the simulations that go the way of the median. */
 export function sureness({ verdict, share, direction }: Certainty): Words {
-  return each((l) => VERDICTS[verdict][l].toLowerCase() + (direction === 0 || verdict === 'no change' ? '' : `, ${percent(share, l)}`))
+  return each(
+    (l) =>
+      VERDICTS[verdict][l].toLowerCase() + (direction === 0 || verdict === 'no change' ? '' : `, ${percent(share, l)}`),
+  )
 }

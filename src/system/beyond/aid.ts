@@ -10,7 +10,9 @@ export const aid: SystemStep = {
   ignores: 'Conditions, delays between pledge and spending, and in-kind help.',
   effect: { outcome: 'services_access', off: 'lowers', atLeast: 0.002 },
   equation: ['aid = world(month)'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ valley, world }) {
     valley.aidUsd = world.aidUsd
   },

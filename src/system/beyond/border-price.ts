@@ -15,11 +15,14 @@ export const borderPrice: SystemStep = {
     'e += sd · N(0, 1) / √12 − e · reversion',
     'ln P_b = ln P_0 + (ln D − ln(X / X_0)) / η_L + e + lift',
   ],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ valley, world, p, normal }) {
     valley.demandIndex *= exp(world.demandGrowth)
     valley.borderShock += (p.netback_shock_sd * normal('border')) / 3.4641 - p.border_reversion * valley.borderShock
     const tightness = log(valley.demandIndex) - log(valley.nationalLeaf / valley.nationalLeafAtStart)
-    valley.borderPrice = p.border_price_start * exp(tightness / p.leaf_demand_elasticity_long + valley.borderShock + world.borderLift)
+    valley.borderPrice =
+      p.border_price_start * exp(tightness / p.leaf_demand_elasticity_long + valley.borderShock + world.borderLift)
   },
 }

@@ -10,7 +10,9 @@ export const moneyAndWages: SystemStep = {
   ignores: 'Interest rates and inflation that differs between the valley and Lima.',
   effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.02, years: [2015, 2024] },
   equation: ['fx = fx(day) / priceLevel', 'wage index, cacao and coffee prices = world(month)'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ valley, world }) {
     valley.exchangeRate = world.exchangeRate / world.priceLevel
     valley.wageIndex = world.wageIndex

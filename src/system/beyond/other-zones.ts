@@ -11,8 +11,13 @@ export const otherZones: SystemStep = {
   claims: ['C0557', 'C0107', 'C0336', 'C0442', 'C0443', 'C0444', 'C0445', 'C0133', 'C0250', 'C0328'],
   ignores: 'Districts inside the zones, and coca in neighbouring countries.',
   effect: { outcome: 'coca_area_outside', off: 'raises', atLeast: 0.05 },
-  equation: ['dA/dt = g · A · ln(p / c) · (1 − A / K) − removed + replanted + moved in', 'removed = order · reach · A / Σ(reach · A), at most a tenth of the reachable area a month'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'dA/dt = g · A · ln(p / c) · (1 − A / K) − removed + replanted + moved in',
+    'removed = order · reach · A / Σ(reach · A), at most a tenth of the reachable area a month',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ zone, district, valley, lever, p, month, normal }) {
     let reachable = 0
     let room = 0
@@ -33,7 +38,7 @@ export const otherZones: SystemStep = {
       const taken = min(0.1 * z.areaHa * z.reach, reachable > 0 ? (order * z.areaHa * z.reach) / reachable : 0)
       const again = z.uprootedHa * back
       const pull = log(max(z.leafPrice, 0.05) / p.outside_price_break_even)
-      const growth = (p.outside_growth_response / 12) * z.areaHa * pull * max(0, 1 - z.areaHa / z.capacityHa)
+      const growth = (p.outside_growth / 12) * z.areaHa * pull * max(0, 1 - z.areaHa / z.capacityHa)
       const luck = (p.outside_growth_noise / 3.46) * z.areaHa * normal('zone', z.index, 0)
       const moved = valley.balloonIn * (z.capacityHa / max(1, room))
       z.eradicatedHa = taken

@@ -10,14 +10,20 @@ export const organisation: SystemStep = {
   claims: ['C0127', 'C0511', 'C0532', 'C0610', 'C0418', 'C0605', 'C0606'],
   ignores: 'Abuse by committees, and conflicts between settlers and native communities.',
   effect: { outcome: 'armed_control', off: 'raises', atLeast: 0.005 },
-  equation: ['O += a · (O_0 + g · support + ½ (T − 0.3) + native − O) − intimidation', 'limit = registered plot / strength, strength = coverage · O · (titles, trust)'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'O += a · (O_0 + g · support + ½ (T − 0.3) + native − O) − intimidation',
+    'limit = registered plot / strength, strength = coverage · O · (titles, trust)',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, lever, p }) {
     const { community_control: register, self_defence: defence } = lever
     for (const d of district) {
       const support = defence.support * (defence.where[d.index] as number)
       const taking = register.coverage * (register.where[d.index] as number)
-      const target = p.organisation_base + p.self_defence_gain * support + 0.5 * (d.trust - 0.3) + 0.1 * d.indigenous + 0.1 * taking
+      const target =
+        p.organisation_base + p.self_defence_gain * support + 0.5 * (d.trust - 0.3) + 0.1 * d.indigenous + 0.1 * taking
       d.organisation += p.organisation_speed * (target - d.organisation) - 0.01 * d.threatToLeaders * d.organisation
       d.organisation = min(0.95, max(0.02, d.organisation))
       const strength = taking * min(1, 0.4 + d.organisation) * min(1, 0.5 + 0.5 * d.titled) * min(1, 0.4 + d.trust)

@@ -11,8 +11,14 @@ export const protest: SystemStep = {
   claims: ['C0349', 'C0351', 'C0352', 'C0356', 'C0578', 'C0362'],
   ignores: 'Leaders and negotiations. Strikes in one district do not count for another.',
   effect: { outcome: 'protests', off: 'lowers', atLeast: 0.5 },
-  equation: ['G = hardship · (1 − T) + broken + coca at stake', 'P(strike) = logistic((G − threshold) / s) · organisation / 12', 'halt with probability p for 1 … 24 months'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'G = hardship · (1 − T) + broken + coca at stake',
+    'P(strike) = logistic((G − threshold) / s) · organisation / 12',
+    'halt with probability p for 1 … 24 months',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, lever, p, uniform }) {
     for (const d of district) {
       const persons = max(d.sum.persons, 1)
@@ -26,7 +32,8 @@ export const protest: SystemStep = {
       const strike = uniform('protest', d.index) < (p.strike_rate * drive * (0.3 + d.organisation)) / 12 ? 1 : 0
       d.strikes = strike
       d.protest = strike === 1 ? min(0.6, 0.2 + d.grievance) : d.protest * 0.5
-      const halts = strike === 1 && stake > 0 && uniform('halt', d.index) < p.protest_stops_eradication * (1 - 0.4 * talks) ? 1 : 0
+      const halts =
+        strike === 1 && stake > 0 && uniform('halt', d.index) < p.protest_stops_eradication * (1 - 0.4 * talks) ? 1 : 0
       d.blockedMonths = halts === 1 ? 1 + 23 * uniform('halt', d.index, 1) : max(0, d.blockedMonths - 1)
     }
   },

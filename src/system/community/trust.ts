@@ -10,14 +10,22 @@ export const trust: SystemStep = {
   claims: ['C0306', 'C0352', 'C0354', 'C0355', 'C0362', 'C0418', 'C0577'],
   ignores: 'Differences between neighbours, and trust in single institutions.',
   effect: { outcome: 'trust', off: 'lowers', atLeast: 0.005 },
-  equation: ['T += a · (T_0 + g_s · services + g_q · Q + g_d · dialogue − T) − e · removed share · (1 − offered) − b · broken − c · abuse'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'T += a · (T_0 + g_s · services + g_q · Q + g_d · dialogue − T) − e · removed share · (1 − offered) − b · broken − c · abuse',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, lever, p }) {
     const conduct = lever.bases_and_patrols.conduct
     for (const d of district) {
       const talks = lever.dialogue.effort * (lever.dialogue.where[d.index] as number)
       const served = (d.health + d.school + d.water) / 3
-      const target = p.trust_base + p.trust_gain_service * 10 * (served * d.servicesOpen - 0.4) * 0.5 + 0.2 * (d.governance - 0.4) + p.dialogue_trust * talks
+      const target =
+        p.trust_base +
+        p.trust_gain_service * 10 * (served * d.servicesOpen - 0.4) * 0.5 +
+        0.2 * (d.governance - 0.4) +
+        p.dialogue_trust * talks
       const removed = d.cocaSeen > 1 ? d.sum.uprootedHa / d.cocaSeen : 0
       const harsh = p.trust_drop_eradication * 10 * removed * (1 - min(1, d.offer + d.enrolled))
       const lapsed = d.sum.farms > 1 ? d.sum.brokenContracts / d.sum.farms : 0

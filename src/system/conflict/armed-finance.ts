@@ -11,7 +11,9 @@ export const armedFinance: SystemStep = {
   ignores: 'Where money is kept or spent beyond pay and arms.',
   effect: { outcome: 'armed_revenue', off: 'lowers', atLeast: 0.5 },
   equation: ['levy = t · flow · capture + t_l · leaf value · C + other · C', 'W += levy − pay · F − ¼ W / 12'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, p }) {
     let value = 0
     let held = 0
@@ -22,10 +24,10 @@ export const armedFinance: SystemStep = {
       leaf += d.sum.leafT
     }
     const control = leaf > 0 ? held / leaf : 0
-    const perKg = p.switch_levy === 1 ? 50 : p.tax_cocaine_per_kg * 0.6
-    const transit = perKg * 1000 * valley.shipped * p.revenue_capture_share * (0.4 + control)
+    const perKg = p.switch_levy === 1 ? 50 : p.tax_cocaine_per_kg
+    const transit = perKg * 1000 * valley.shipped * p.revenue_capture_share
     const fields = (p.tax_leaf_share * value) / valley.exchangeRate
-    valley.levy = transit + fields + (p.other_extortion / 12) * (0.3 + control)
+    valley.levy = transit + fields + (p.other_extortion / 12) * (0.6 + control)
     const pay = ((valley.armed + 0.2 * valley.auxiliaries) * p.cost_per_fighter) / 12
     valley.funds = max(valley.funds + valley.levy - pay - valley.funds / 48, 0)
   },

@@ -1,5 +1,4 @@
-import { max, min } from '../../language/prim.ts'
-import { sqrt } from '../../language/prim.ts'
+import { max, min, sqrt } from '../../language/prim.ts'
 import type { SystemStep } from '../mechanism.ts'
 
 /** Members of the armed group and the cohesion of its command. */
@@ -9,10 +8,17 @@ export const armedStrength: SystemStep = {
   subsystems: ['S14'],
   says: 'The group is small and lasts: money lets it grow only so far, good wages elsewhere and trust in the state drain it, losses of leaders weaken it for a year or two.',
   claims: ['C0187', 'C0194', 'C0204', 'C0205', 'C0211', 'C0212', 'C0235', 'C0236', 'C0380', 'C0381', 'C0433'],
-  ignores: 'Names and ranks, factions, and forced recruitment of children, which the sources report and the model does not quantify.',
+  ignores:
+    'Names and ranks, factions, and forced recruitment of children, which the sources report and the model does not quantify.',
   effect: { outcome: 'armed_strength', off: 'lowers', atLeast: 0.02, years: [2005, 2015] },
-  equation: ['dF/dt = r · F · w(W) · (1 − T) · √(w / w_coca) − a · F − losses', 'w(W) = W / (W + half)', 'cohesion recovers within two years after a loss of leaders'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'dF/dt = r · F · w(W) · (1 − T) · √(w / w_coca) − a · F − losses',
+    'w(W) = W / (W + half)',
+    'cohesion recovers within two years after a loss of leaders',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, p, uniform }) {
     let trust = 0
     let persons = 0
@@ -28,7 +34,8 @@ export const armedStrength: SystemStep = {
     const alternative = persons > 0 ? pay / persons : 1
     const means = valley.funds / (valley.funds + p.funds_half)
     const room = max(0, 1 - valley.armed / p.fighters_most)
-    const enlist = p.recruit_base * valley.armed * means * (1.3 - faith) * (1 / sqrt(max(alternative, 0.3) / 0.8)) * room * 2.2
+    const enlist =
+      p.recruit_base * valley.armed * means * (1.3 - faith) * (1 / sqrt(max(alternative, 0.3) / 0.8)) * room * 2.6
     const losses = operations * p.attrition_per_operation * valley.intelligence * 0.5
     const leave = p.attrition_base * valley.armed * (1 + 0.5 * (1 - valley.leadership))
     valley.armed = max(valley.armed + enlist - leave - losses, 15)

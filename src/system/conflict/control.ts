@@ -11,7 +11,9 @@ export const control: SystemStep = {
   ignores: 'Places inside a district, and control that changes with the time of day. Shown for the valley only.',
   effect: { outcome: 'armed_control', off: 'lowers', atLeast: 0.02 },
   equation: ['dC/dt = a · F · rugged · (½ + G) · (1 − C) − b · (security + organisation) · C'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, p }) {
     const strength = min(2, (valley.armed + 0.3 * valley.auxiliaries) / 400) * (0.5 + 0.5 * valley.leadership)
     for (const d of district) {

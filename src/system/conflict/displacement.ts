@@ -11,8 +11,13 @@ export const displacement: SystemStep = {
   claims: ['C0292', 'C0215', 'C0385'],
   ignores: 'Where people go and whether they come back.',
   effect: { outcome: 'displaced', off: 'lowers', atLeast: 0.5 },
-  equation: ['fear += (12 · attacks / people + C · s − fear) / 12', 'chance = a · fear · (rent / rent_0)^φ · (1 − ½ organisation)'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'fear += (12 · attacks / people + C · s − fear) / 12',
+    'chance = a · fear · (rent / rent_0)^φ · (1 − ½ organisation)',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, p }) {
     let rent = 0
     for (const d of district) rent += d.sum.leafT * 1000 * d.leafPrice

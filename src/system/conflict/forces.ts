@@ -11,8 +11,14 @@ export const forces: SystemStep = {
   claims: ['C0117', 'C0229', 'C0231', 'C0232', 'C0244', 'C0426', 'C0462', 'C0474', 'C0524'],
   ignores: 'Units, bases and movements. Shares by district are inner quantities and are not shown.',
   effect: { outcome: 'armed_control', off: 'raises', atLeast: 0.02 },
-  equation: ['S += (ordered − S) / 12', 'security = q · s / (s + half), s per thousand people', 'I = (½ + effort) · trust^i · (1 − ½ C)'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'S += (ordered − S) / 12',
+    'security = q · s / (s + half), s per thousand people',
+    'I = (½ + effort) · trust^i · (1 − ½ C)',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, lever, p, uniform }) {
     const { bases_and_patrols: force } = lever
     valley.troops += (force.troops - valley.troops) / 12
@@ -28,9 +34,13 @@ export const forces: SystemStep = {
     }
     const faith = persons > 0 ? trust / persons : 0
     const fear = persons > 0 ? control / persons : 0
-    valley.intelligence = min(1, (0.5 + force.intelligence) * pow(faith / 0.3 + 0.01, p.intelligence_from_trust) * 0.5 * (1 - 0.5 * fear))
+    valley.intelligence = min(
+      1,
+      (0.5 + force.intelligence) * pow(faith / 0.3 + 0.01, p.intelligence_from_trust) * 0.5 * (1 - 0.5 * fear),
+    )
     for (const d of district) {
-      const share = weight > 0 ? ((force.where[d.index] as number) * d.sum.persons * (0.3 + d.zone + 2 * d.control)) / weight : 0
+      const share =
+        weight > 0 ? ((force.where[d.index] as number) * d.sum.persons * (0.3 + d.zone + 2 * d.control)) / weight : 0
       d.forces = valley.troops * share
       const dense = d.sum.persons > 1 ? (1000 * d.forces) / d.sum.persons : 0
       const quality = 0.5 + 0.3 * force.conduct + 0.4 * (force.operational / 0.15 - 1) * 0.3

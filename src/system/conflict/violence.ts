@@ -12,8 +12,13 @@ export const violence: SystemStep = {
   claims: ['C0190', 'C0215', 'C0227', 'C0228', 'C0239', 'C0240', 'C0384', 'C0386', 'C0393', 'C0468'],
   ignores: 'Targets, tactics and places. Forecast for the valley and the year only.',
   effect: { outcome: 'deaths', off: 'lowers', atLeast: 0.5 },
-  equation: ['λ = λ_0 · F/400 · hump(C) · (1 + b · operations) · (rent / rent_0)^φ · cohesion · aid', 'attacks ~ NegBin(λ, k), deaths of one ~ power law on 1 … 20'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'λ = λ_0 · F/400 · hump(C) · (1 + b · operations) · (rent / rent_0)^φ · cohesion · aid',
+    'attacks ~ NegBin(λ, k), deaths of one ~ power law on 1 … 20',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, p, uniform }) {
     let contested = 0
     let operations = 0
@@ -33,9 +38,20 @@ export const violence: SystemStep = {
     const rents = pow(max(rent, 1) / p.leaf_rent_usual, p.attack_rent_elasticity)
     const secure = persons > 0 ? security / persons : 0
     const aidEach = persons > 0 ? min(50, (12 * valley.aidUsd) / persons) : 0
-    const aid = exp(p.switch_aid_effect === 0 ? 0.004 * p.aid_violence_effect * aidEach * (secure > 0.4 ? 1 : 0) : 0.006 * aidEach * (1 - secure))
+    const aid = exp(
+      p.switch_aid_effect === 0
+        ? 0.004 * p.aid_violence_effect * aidEach * (secure > 0.4 ? 1 : 0)
+        : 0.006 * aidEach * (1 - secure),
+    )
     const cohesion = p.decapitation_attack_effect + (1 - p.decapitation_attack_effect) * valley.leadership
-    const mean = p.attack_base_rate * (valley.armed / 400) * min(2.5, hump) * (1 + p.provocation * min(3, operations / p.operations_usual)) * rents * cohesion * aid
+    const mean =
+      p.attack_base_rate *
+      (valley.armed / 400) *
+      min(2.5, hump) *
+      ((1 + p.provocation * min(3, operations / p.operations_usual)) / (1 + p.provocation)) *
+      rents *
+      cohesion *
+      aid
     const count = negativeBinomial(mean, p.attack_dispersion_k, uniform('attack'))
     let forces = 0
     let civilians = 0

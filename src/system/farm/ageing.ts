@@ -28,15 +28,19 @@ export const ageing = rule(({ h, d, p, o }) => {
   const falling = max(1 - p.coca_yield_decline_rate * max(h.cocaAge - p.coca_plateau_end_age, 0), 0.2)
   h.vigour = min(rising, falling)
   // worn-out stands
-  const worn = h.cocaBearing * clamp((h.cocaAge - p.coca_plateau_end_age) / (p.coca_max_life - p.coca_plateau_end_age), 0, 1) * p.worn_stand_loss * year
+  const worn =
+    h.cocaBearing *
+    clamp((h.cocaAge - p.coca_plateau_end_age) / (p.coca_max_life - p.coca_plateau_end_age), 0, 1) *
+    p.worn_stand_loss *
+    year
   const renewed = worn * logistic(1.2 + p.logit_income_weight * h.cocaWorth)
   h.cocaBearing -= worn
   h.cocaYoung += renewed
   // trees
   const cacaoMature = h.cacaoYoung * min(quantity(12, 'month') / p.cacao_months_to_first_harvest, 1)
   const coffeeMature = h.coffeeYoung * min(quantity(12, 'month') / p.coffee_months_to_first_harvest, 1)
-  const cacaoLost = h.cacaoBearing * p.tree_loss * year * clamp(d.farmWage / d.cacaoReturn, 0.5, 2.5)
-  const coffeeLost = h.coffeeBearing * p.tree_loss * year * clamp(d.farmWage / d.coffeeReturn, 0.5, 2.5)
+  const cacaoLost = h.cacaoBearing * p.tree_loss * year * clamp((0.3 * d.farmWage) / d.cacaoReturn, 0.4, 1.2)
+  const coffeeLost = h.coffeeBearing * p.tree_loss * year * clamp((0.3 * d.farmWage) / d.coffeeReturn, 0.4, 1.2)
   h.cacaoYoung -= cacaoMature
   h.cacaoBearing += cacaoMature - cacaoLost
   h.coffeeYoung -= coffeeMature
@@ -45,6 +49,4 @@ export const ageing = rule(({ h, d, p, o }) => {
 })
 
 /** Without it stands neither age nor mature. */
-export const ageless = rule(({ h }) => {
-  h.vigour = h.vigour
-})
+export const ageless = rule(() => {})

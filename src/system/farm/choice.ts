@@ -31,33 +31,76 @@ export const choice = rule(({ h, d, p, draw }) => {
   const stubborn = h.grower === 2 ? 1 : 0
   const moral = h.grower === 1 ? p.moral_cost_responsive : 0
   const bound = h.contract === 2 && d.conditional > 0.5 ? out : 0
-  const other = p.weight_cacao * d.cacaoReturn + p.weight_coffee * d.coffeeReturn + (1 - p.weight_cacao - p.weight_coffee) * d.foodReturn
+  const other =
+    p.weight_cacao * d.cacaoReturn +
+    p.weight_coffee * d.coffeeReturn +
+    (1 - p.weight_cacao - p.weight_coffee) * d.foodReturn
   const step = p.max_land_change_share * h.land
 
   const keep = 0
   const moreCoca =
-    worth * (1 - stubborn * p.stubborn_inelastic) + neighbours - moral - risk * (1 - stubborn * p.stubborn_inelastic) +
-    p.announcement_entry_boost * d.anticipation - p.planting_reluctance + d.mood +
-    p.liquidity_weight * means(h.cash, step * p.coca_establishment_cost) + log(d.openLand + 0.001) +
-    log(p.title_coca_odds) * d.titled + log(p.power_access_coca_odds) * d.power -
-    (coca >= d.plotLimitHa ? out : 0) - bound - (h.grower === 0 ? out : 0) - p.access_weight * d.security
+    worth * (1 - stubborn * p.stubborn_inelastic) +
+    neighbours -
+    moral -
+    risk * (1 - stubborn * p.stubborn_inelastic) +
+    p.announcement_entry_boost * d.anticipation -
+    p.planting_reluctance +
+    d.mood +
+    p.liquidity_weight * means(h.cash, step * p.coca_establishment_cost) +
+    log(d.openLand + 0.001) +
+    log(p.title_coca_odds) * d.titled +
+    log(p.power_access_coca_odds) * d.power -
+    (coca >= d.plotLimitHa ? out : 0) -
+    bound -
+    (h.grower === 0 ? out : 0) -
+    p.access_weight * d.security
   const lessCoca =
-    -worth * (1 - stubborn * p.stubborn_inelastic) - neighbours - p.giving_up_reluctance - d.mood + 0.3 * risk * (1 - stubborn) +
-    p.unpicked_weight * h.unpicked + (coca > d.plotLimitHa ? p.limit_pressure : 0) - (coca > quantity(0.01, 'ha') ? 0 : out)
+    -worth * (1 - stubborn * p.stubborn_inelastic) -
+    neighbours -
+    p.giving_up_reluctance -
+    d.mood +
+    0.3 * risk * (1 - stubborn) +
+    p.unpicked_weight * h.unpicked +
+    (coca > d.plotLimitHa ? p.limit_pressure : 0) -
+    (coca > quantity(0.01, 'ha') ? 0 : out)
   const free = max(h.land - coca - h.cacaoYoung - h.cacaoBearing - h.coffeeYoung - h.coffeeBearing - h.food, 0)
   const room = log((free + p.clearing_ease * d.openLand * step) / (h.land + quantity(0.01, 'ha')) + 0.02)
   const trees = p.services_weight * d.servicesOpen + p.title_tree_gain * d.titled - p.tree_reluctance + room
   const aided = h.contract === 2 ? d.grantShare : 0
-  const cacao = b * log(d.cacaoReturn / other) + trees + p.liquidity_weight * means(h.cash, step * p.cacao_establishment_cost * (1 - aided)) - out * (1 - d.warm)
-  const coffee = b * log(d.coffeeReturn / other) + trees + p.liquidity_weight * means(h.cash, step * p.coffee_establishment_cost) - out * (1 - d.cool)
+  const wait = (b * 0.5 * p.subjective_discount) / quantity(12, 'month/yr')
+  const cacao =
+    b * log(d.cacaoReturn / other) -
+    wait * p.cacao_months_to_first_harvest +
+    trees +
+    p.liquidity_weight * means(h.cash, step * p.cacao_establishment_cost * (1 - aided)) -
+    out * (1 - d.warm)
+  const coffee =
+    b * log(d.coffeeReturn / other) -
+    wait * p.coffee_months_to_first_harvest +
+    trees +
+    p.liquidity_weight * means(h.cash, step * p.coffee_establishment_cost) -
+    out * (1 - d.cool)
   const food = b * log(d.foodReturn / other) - p.food_reluctance
   const sign =
-    p.ad_trust_weight * (d.trust - 0.3) * 3 - p.ad_threat_weight * d.threatToLeaders + p.bonus_weight * log(1 + d.bonus / quantity(300, 'PEN/month')) +
-    p.grant_weight * d.grantShare - (d.conditional > 0.5 ? worth + 1 : 0) - p.signing_reluctance +
-    p.ad_imitation_q * quantity(1, 'yr') * d.enrolled * 4 - (h.contract === 0 && draw('offer') < d.offer ? 0 : out)
+    p.ad_trust_weight * (d.trust - 0.3) * 3 -
+    p.ad_threat_weight * d.threatToLeaders +
+    p.bonus_weight * log(1 + d.bonus / quantity(300, 'PEN/month')) +
+    p.grant_weight * d.grantShare -
+    (d.conditional > 0.5 ? worth + 1 : 0) -
+    p.signing_reluctance +
+    p.ad_imitation_q * quantity(1, 'yr') * d.enrolled * 4 -
+    (h.contract === 0 && draw('offer') < d.offer ? 0 : out)
   const sendAway =
-    p.migration_income_elasticity * log(d.outsideWage / (other + quantity(1, 'PEN/day'))) - p.sending_reluctance - (h.adults > quantity(1.5, 'person') ? 0 : out)
-  const leave = d.leaveUtility + p.migration_income_elasticity * log(((h.adults + h.children) * p.poverty_line + quantity(1, 'PEN/month')) / max(h.income + quantity(30, 'PEN/month'), quantity(30, 'PEN/month')))
+    p.migration_income_elasticity * log(d.outsideWage / (other + quantity(1, 'PEN/day'))) -
+    p.sending_reluctance -
+    (h.adults > quantity(1.5, 'person') ? 0 : out)
+  const leave =
+    d.leaveUtility +
+    p.migration_income_elasticity *
+      log(
+        ((h.adults + h.children) * p.poverty_line + quantity(1, 'PEN/month')) /
+          max(h.income + quantity(30, 'PEN/month'), quantity(30, 'PEN/month')),
+      )
   const chosen = logit([keep, moreCoca, lessCoca, cacao, coffee, food, sign, sendAway, leave], draw('choice'))
   h.choice = h.here === 0 ? 0 : h.farm === 1 ? chosen : chosen >= 7 ? chosen : 0
 })

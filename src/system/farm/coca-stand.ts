@@ -1,6 +1,6 @@
 import { quantity } from '../../language/prim.ts'
-import { rule } from '../rule.ts'
 import type { SystemMechanism } from '../mechanism.ts'
+import { rule } from '../rule.ts'
 
 export const cocaStandText: SystemMechanism = {
   id: 'coca-stand',
@@ -24,6 +24,4 @@ export const cocaStand = rule(({ h, p }) => {
 })
 
 /** Without it young coca stays young. */
-export const nothingMatures = rule(({ h }) => {
-  h.cocaYoung = h.cocaYoung
-})
+export const nothingMatures = rule(() => {})

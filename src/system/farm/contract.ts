@@ -23,7 +23,10 @@ export const contract = rule(({ h, d, p, o, draw }) => {
   const ended = h.contract === 2 && h.contractMonths >= d.supportMonths ? 1 : 0
   h.contract = funded === 1 ? 2 : lapsed === 1 ? 0 : ended === 1 ? 3 : h.contract
   const moved = funded + lapsed + ended
-  h.contractMonths = moved > 0 || h.contract === 0 || h.contract === 3 ? 0 : min(h.contractMonths + quantity(1, 'month'), quantity(250, 'month'))
+  h.contractMonths =
+    moved > 0 || h.contract === 0 || h.contract === 3
+      ? 0
+      : min(h.contractMonths + quantity(1, 'month'), quantity(250, 'month'))
   // with the funds comes the plot: on coca land as far as the contract asks, else on land of the holding
   const coca = h.cocaYoung + h.cocaBearing
   const plot = funded * min(p.ad_plot, h.land)

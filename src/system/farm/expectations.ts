@@ -11,26 +11,36 @@ export const expectations: SystemStep = {
   claims: ['C0296', 'C0537', 'C0583', 'C0099', 'C0302'],
   ignores: 'Differences in what single growers expect.',
   effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.05, years: [2010, 2024] },
-  equation: ['ln pe += a · (ln p − ln pe)', 'R = (yield · pe − inputs − planting · annuity) / days · (1 − ½ ρ · CV²)', 'per hectare: the same over the days of coca'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'ln pe += a · (ln p − ln pe)',
+    'R = (yield · pe − inputs − planting · annuity) / days · (1 − ½ ρ · CV²)',
+    'per hectare: the same over the days of coca',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, p }) {
     const annuity = p.subjective_discount / (1 - exp(-8 * p.subjective_discount))
     const riskCoca = 1 - 0.5 * p.relative_risk_aversion * p.price_cv_coca * p.price_cv_coca
     const riskLegal = 1 - 0.5 * p.relative_risk_aversion * p.price_cv_legal * p.price_cv_legal
-    // three years without a harvest, at the grower's own discount
-    const wait = exp((-p.subjective_discount * p.cacao_months_to_first_harvest) / 12)
-    const waitCoffee = exp((-p.subjective_discount * p.coffee_months_to_first_harvest) / 12)
     const days = p.switch_returns === 1 ? p.coca_labour_days : 0
     for (const d of district) {
       d.leafExpected = exp(log(d.leafExpected) + p.price_expectation_gain * (log(d.leafPrice) - log(d.leafExpected)))
       const least = 0.15 * d.farmWage
-      const coca = 12000 * p.bearing_share * d.leafYield * d.leafExpected - p.coca_input_cost - p.coca_establishment_cost * annuity * 0.4
+      const coca =
+        12000 * p.bearing_share * d.leafYield * d.leafExpected -
+        p.coca_input_cost -
+        p.coca_establishment_cost * annuity * 0.4
       d.cocaReturn = max((coca * riskCoca) / p.coca_labour_days, least)
       d.cacaoExpected += (d.cacaoPrice - d.cacaoExpected) * p.price_expectation_gain
       d.coffeeExpected += (d.coffeePrice - d.coffeeExpected) * p.price_expectation_gain
       const skill = 1 + p.cacao_yield_gain_assistance * d.assistance * d.enrolled
-      const cacao = 12000 * d.cacaoYield * skill * d.cacaoExpected * wait * 1.6 - p.cacao_input_cost - p.cacao_establishment_cost * annuity * 0.3
-      const coffee = 12000 * d.coffeeYield * d.coffeeExpected * waitCoffee * 1.6 - p.coffee_input_cost - p.coffee_establishment_cost * annuity * 0.3
+      const cacao =
+        12000 * d.cacaoYield * skill * d.cacaoExpected -
+        p.cacao_input_cost -
+        p.cacao_establishment_cost * annuity * 0.25
+      const coffee =
+        12000 * d.coffeeYield * d.coffeeExpected - p.coffee_input_cost - p.coffee_establishment_cost * annuity * 0.25
       const food = 12000 * d.foodYield * d.foodPrice
       d.cacaoReturn = max((cacao * riskLegal) / (days > 0 ? days : p.cacao_labour_days), least)
       d.coffeeReturn = max((coffee * riskLegal) / (days > 0 ? days : p.coffee_labour_days), least)

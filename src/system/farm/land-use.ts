@@ -40,7 +40,8 @@ export const landUse = rule(({ h, d, p, o }) => {
   h.food = h.food * (h.choice === 5 ? 1 : p.food_kept)
   h.land += clearedCoca + clearedTrees
   const aided = h.contract === 2 ? d.grantShare : 0
-  const trees = h.choice === 3 ? toTrees * p.cacao_establishment_cost : h.choice === 4 ? toTrees * p.coffee_establishment_cost : 0
+  const trees =
+    h.choice === 3 ? toTrees * p.cacao_establishment_cost : h.choice === 4 ? toTrees * p.coffee_establishment_cost : 0
   const cost = planted * p.coca_establishment_cost + trees * (1 - aided)
   h.cash = max(h.cash - cost, 0)
   const signs = h.choice === 6 ? 1 : 0

@@ -26,9 +26,14 @@ export const legalCrops = rule(({ h, d, p, o }) => {
   const food = h.food * d.foodYield * tended
   const year = quantity(12, 'month/yr')
   const inputs = h.cacaoBearing * (p.cacao_input_cost / year) + h.coffeeBearing * (p.coffee_input_cost / year)
-  h.legalMoney = quantity(1000, 'kg/t') * (cacao * d.cacaoPrice + coffee * d.coffeePrice + food * d.foodPrice) - inputs
+  h.legalMoney =
+    quantity(1000, 'kg/t') * (cacao * d.cacaoPrice + coffee * d.coffeePrice + food * d.foodPrice) -
+    inputs +
+    h.farm * p.animal_income
   h.legalDays =
-    h.cacaoBearing * (p.cacao_labour_days / year) + h.coffeeBearing * (p.coffee_labour_days / year) + h.food * (p.food_labour_days / year)
+    h.cacaoBearing * (p.cacao_labour_days / year) +
+    h.coffeeBearing * (p.coffee_labour_days / year) +
+    h.food * (p.food_labour_days / year)
   const w = h.weight * h.here
   o.cacaoT += w * cacao
   o.coffeeT += w * coffee

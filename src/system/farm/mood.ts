@@ -11,9 +11,12 @@ export const mood: SystemStep = {
   ignores: 'Causes. It is noise with memory, kept small, and it is the same for all districts.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.001 },
   equation: ['m += sd · √(2 / τ) · N(0, 1) − m / τ'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ valley, p, normal }) {
     const months = p.mood_memory_months
-    valley.mood += p.area_growth_noise * sqrt(2 / months) * normal('mood') - valley.mood / months + p.area_drift / months
+    valley.mood +=
+      p.area_growth_noise * sqrt(2 / months) * normal('mood') - valley.mood / months + p.area_drift / months
   },
 }

@@ -23,7 +23,10 @@ export const prospects = rule(({ h, d, p }) => {
   const needed = (h.cocaYoung + h.cocaBearing + p.plot_step) * (p.coca_labour_days / quantity(12, 'month/yr'))
   const hired = max(needed - familyDays, 0) / needed
   const own = max(d.cocaReturn * h.soil - hired * (d.cocaWage - d.farmWage * 0.2), d.farmWage * 0.1)
-  const other = p.weight_cacao * d.cacaoReturn + p.weight_coffee * d.coffeeReturn + (1 - p.weight_cacao - p.weight_coffee) * d.foodReturn
+  const other =
+    p.weight_cacao * d.cacaoReturn +
+    p.weight_coffee * d.coffeeReturn +
+    (1 - p.weight_cacao - p.weight_coffee) * d.foodReturn
   h.cocaWorth = log(own / other) - p.usual_return_gap
 })
 

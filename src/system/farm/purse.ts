@@ -20,8 +20,7 @@ export const purseText: SystemMechanism = {
 export const purse = rule(({ h, d, p, o }) => {
   const persons = h.adults + h.children
   const needy = h.income < persons * p.poverty_line ? 1 : 0
-  h.aidMoney =
-    h.children * d.schoolTransfer * d.transferShare * needy + (h.contract === 2 ? d.bonus : 0)
+  h.aidMoney = h.children * d.schoolTransfer * d.transferShare * needy + (h.contract === 2 ? d.bonus : 0)
   const income = h.cocaMoney + h.legalMoney + h.wageMoney + h.aidMoney
   const basket = persons * p.subsistence_basket
   const wanted = basket + max(income - basket, 0) * p.consumption_share

@@ -29,6 +29,4 @@ export const replanting = rule(({ h, d, p, o }) => {
 })
 
 /** Without it cleared plots stay clear. */
-export const noReplanting = rule(({ h }) => {
-  h.uprooted = h.uprooted
-})
+export const noReplanting = rule(() => {})

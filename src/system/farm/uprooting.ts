@@ -30,6 +30,4 @@ export const uprooting = rule(({ h, d, p, o, draw }) => {
 })
 
 /** Without it no plot is touched. */
-export const noUprooting = rule(({ h }) => {
-  h.uprooted = h.uprooted
-})
+export const noUprooting = rule(() => {})

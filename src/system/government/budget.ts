@@ -10,7 +10,9 @@ export const budget: SystemStep = {
   ignores: 'Debt, and money that leaks on the way. Spending that all scenarios share cancels in comparisons.',
   effect: { outcome: 'public_cost', off: 'lowers', atLeast: 0.5 },
   equation: ['cost = Σ quantity · unit cost'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, lever, p }) {
     const soles = valley.exchangeRate
     const wage = valley.wageIndex
@@ -53,11 +55,21 @@ export const budget: SystemStep = {
       lever.dialogue.effort * talks * p.dialogue_cost +
       lever.self_defence.support * defended * p.self_defence_cost +
       lever.integrity.effort * audited * p.integrity_cost +
-      lever.bases_and_patrols.troops * p.soldier_cost * wage * (1 + 0.5 * lever.bases_and_patrols.operational + 0.3 * lever.bases_and_patrols.intelligence + 0.1 * lever.bases_and_patrols.conduct) +
-      (lever.air_interdiction.effort * p.air_cost + lever.ground_interdiction.effort * p.ground_cost + lever.ground_interdiction.inputs * p.input_control_cost) * soles
+      lever.bases_and_patrols.troops *
+        p.soldier_cost *
+        wage *
+        (1 +
+          0.5 * lever.bases_and_patrols.operational +
+          0.3 * lever.bases_and_patrols.intelligence +
+          0.1 * lever.bases_and_patrols.conduct) +
+      (lever.air_interdiction.effort * p.air_cost +
+        lever.ground_interdiction.effort * p.ground_cost +
+        lever.ground_interdiction.inputs * p.input_control_cost) *
+        soles
     const market = premium * 12 * lever.crop_market.price_premium * p.premium_cost_share
     const crews = removed * 12 * p.erad_cost * soles * (1 + lever.forced_eradication.follow_up)
     const outside = valley.uprootedElsewhere * 12 * p.erad_cost * soles
-    valley.publicCost = (yearly + market + crews + outside) / 12 + grants + transfers + (supported * p.ad_assist_family_cost) / 12
+    valley.publicCost =
+      (yearly + market + crews + outside) / 12 + grants + transfers + (supported * p.ad_assist_family_cost) / 12
   },
 }

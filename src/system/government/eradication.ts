@@ -11,8 +11,14 @@ export const eradication: SystemStep = {
   claims: ['C0254', 'C0255', 'C0330', 'C0332', 'C0341', 'C0347', 'C0366', 'C0415', 'C0473'],
   ignores: 'Crew logistics and dates of work.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.02, scenario: 'eradication-30k', years: [2027, 2035] },
-  equation: ['plan_d = order · A_d / Σ A', 'done_d = plan_d · completion · (1 − C_d)^a · (blocked ? 0 : 1)', 'chance = done / A'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'plan_d = order · A_d / Σ A',
+    'done_d = plan_d · completion · (1 − C_d)^a · (blocked ? 0 : 1)',
+    'chance = done / A',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, lever, p }) {
     let area = 0
     for (const d of district) area += d.cocaSeen * (lever.forced_eradication.where[d.index] as number)

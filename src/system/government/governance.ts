@@ -11,7 +11,9 @@ export const governance: SystemStep = {
   ignores: 'Persons, parties, elections and the split of tasks among four departments.',
   effect: { outcome: 'services_access', off: 'raises', atLeast: 0.001 },
   equation: ['dQ/dt = a · (Q_0 + gain · integrity − capture · coca money share − Q) − scandal'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, lever, p, uniform }) {
     for (const d of district) {
       const all = max(d.sum.cocaIncomePen, 0) + max(d.sum.legalIncomePen, 0) + d.sum.wageIncomePen + 1

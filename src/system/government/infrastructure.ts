@@ -9,9 +9,21 @@ export const infrastructure: SystemStep = {
   says: 'Kilometres built shorten the way to market after some years and wear off without upkeep; the grid and irrigation spread with connections paid for.',
   claims: ['C0267', 'C0268', 'C0269', 'C0270', 'C0276', 'C0279'],
   ignores: 'Which road, and which works fail. Gains are spread over the districts a lever names.',
-  effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.001, scenario: 'roads-power-health', years: [2028, 2035] },
-  equation: ['pipeline → gain with a lag of two years', 'dG/dt = built · (G_max − G) − wear · G', 'power += trend + homes / households'],
-  reads: [], writes: [], parameters: [],
+  effect: {
+    outcome: 'household_income',
+    off: 'lowers',
+    atLeast: 0.001,
+    scenario: 'roads-power-health',
+    years: [2028, 2035],
+  },
+  equation: [
+    'pipeline → gain with a lag of two years',
+    'dG/dt = built · (G_max − G) − wear · G',
+    'power += trend + homes / households',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, lever, p }) {
     let households = 0
     let land = 0
@@ -28,9 +40,11 @@ export const infrastructure: SystemStep = {
       d.roadPipeline -= finished
       d.roadBuilt = max(0, finished * p.road_gain_per_km * (p.road_gain_most - d.roadGain))
       d.roadGain = min(p.road_gain_most, max(0, d.roadGain + d.roadBuilt - (p.road_wear / 12) * d.roadGain))
-      const homes = households > 0 ? (lever.power.homes_per_year * (lever.power.where[d.index] as number)) / households : 0
+      const homes =
+        households > 0 ? (lever.power.homes_per_year * (lever.power.where[d.index] as number)) / households : 0
       d.power = min(0.98, d.power + ((p.power_coverage_growth + homes) * (0.98 - d.power)) / 12)
-      const watered = land > 0 ? (lever.crop_market.irrigation_per_year * (lever.crop_market.where[d.index] as number)) / land : 0
+      const watered =
+        land > 0 ? (lever.crop_market.irrigation_per_year * (lever.crop_market.where[d.index] as number)) / land : 0
       d.irrigation = min(0.6, d.irrigation + watered / 12)
     }
   },

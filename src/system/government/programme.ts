@@ -11,8 +11,14 @@ export const programme: SystemStep = {
   claims: ['C0258', 'C0259', 'C0285', 'C0353', 'C0354', 'C0355', 'C0469'],
   ignores: 'Which agency runs it, and quotas by community.',
   effect: { outcome: 'legal_crop_area', off: 'lowers', atLeast: 0.02, scenario: 'cacao-first', years: [2028, 2035] },
-  equation: ['offer = places / reviewed farms', 'funds a month = 1 − (1 − promptness)^(1/6) · (½ + Q)', 'threat to leaders = C · (1 − security) · multiplier'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'offer = places / reviewed farms',
+    'funds a month = 1 − (1 − promptness)^(1/6) · (½ + Q)',
+    'threat to leaders = C · (1 − security) · multiplier',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, lever, p }) {
     const { alternative_development: ad } = lever
     let farms = 0

@@ -11,7 +11,9 @@ export const services: SystemStep = {
   ignores: 'Quality, and staff who serve several districts.',
   effect: { outcome: 'services_access', off: 'lowers', atLeast: 0.05 },
   equation: ['open = 1 − a · C − b · (hours / base − 1)', 'dx/dt = (trend + g · (spending + aid) · Q) · (1 − x)'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, lever, p }) {
     let persons = 0
     for (const d of district) persons += d.sum.persons
@@ -19,7 +21,10 @@ export const services: SystemStep = {
     const { health_and_schools: spent } = lever
     for (const d of district) {
       const delay = d.baseHours > 0 ? max(0, d.roadHours / d.baseHours - 0.8) : 0
-      d.servicesOpen = max(0.1, 1 - p.control_shuts * d.control * (1 - 0.5 * d.security) - p.delay_shuts * min(2, delay))
+      d.servicesOpen = max(
+        0.1,
+        1 - p.control_shuts * d.control * (1 - 0.5 * d.security) - p.delay_shuts * min(2, delay),
+      )
       const money = (spent.pen_per_person / p.soles_2024) * (spent.where[d.index] as number) + perHead
       const pace = (p.service_trend + p.service_gain * money * (0.4 + d.governance)) / 12
       d.health += pace * (0.97 - d.health)

@@ -11,8 +11,13 @@ export const threat: SystemStep = {
   claims: ['C0579', 'C0341', 'C0460', 'C0578'],
   ignores: 'Who hears what first. The dated list was made before any fit.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.005, years: [2013, 2018] },
-  equation: ['A ← (A · 2^(−1/h) + raised) · (1 − cancelled)', 'θ_d = min(1, A · zone + a · ordered / area + b · removed / area)'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'A ← (A · 2^(−1/h) + raised) · (1 − cancelled)',
+    'θ_d = min(1, A · zone + a · ordered / area + b · removed / area)',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, lever, world, p }) {
     const kept = exp(-0.6931 / p.risk_memory_halflife)
     valley.announcement = (valley.announcement * kept + world.raised) * (1 - world.cancelled)

@@ -10,7 +10,9 @@ export const transfers: SystemStep = {
   ignores: 'Targeting errors and payment delays.',
   effect: { outcome: 'child_labour', off: 'raises', atLeast: 0.01, scenario: 'school-transfers', years: [2027, 2035] },
   equation: ['reach = coverage · services open'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, lever, p }) {
     const { school_transfers: cash } = lever
     for (const d of district) {

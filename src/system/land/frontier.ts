@@ -11,16 +11,30 @@ export const frontier: SystemStep = {
   claims: ['C0092', 'C0093', 'C0095', 'C0410', 'C0323'],
   ignores: 'Land disputes and the difference between slopes and flats.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.02 },
-  equation: ['G = 1 − (A / K)^θ', 'return-led: dK/dt = k · K · max(0, lagged worth) + roads + control', 'dated step: K = K_0 · (1 + s · logistic((t − t_s) / 6))', 'none: G = 1'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'G = 1 − (A / K)^θ',
+    'return-led: dK/dt = k · K · max(0, lagged worth) + roads + control',
+    'dated step: K = K_0 · (1 + s · logistic((t − t_s) / 6))',
+    'none: G = 1',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, p, month }) {
     for (const d of district) {
       const worth = clamp(log(max(d.cocaReturn, 0.1) / max(d.foodReturn, 0.1)) - p.usual_return_gap, -1, 1.5)
       d.lure += (worth - d.lure) / 24
-      if (p.switch_frontier === 1) d.capacityHa *= 1 + (p.frontier_opening * max(0, d.lure) * (0.7 + 0.6 * d.control * (1 - d.security))) / 12 + p.frontier_road * d.roadBuilt
+      if (p.switch_frontier === 1)
+        d.capacityHa *=
+          1 +
+          (p.frontier_opening * max(0, d.lure) * (0.7 + 0.6 * d.control * (1 - d.security))) / 12 +
+          p.frontier_road * d.roadBuilt
       const opened = p.switch_frontier === 2 ? 1 + p.frontier_step * logistic((month - p.frontier_step_month) / 6) : 1
       const full = d.sum.cocaHa / max(d.capacityHa * opened, 1)
-      d.openLand = p.switch_frontier === 0 ? d.suitable : d.suitable * max(0, 1 - pow(min(max(full, 0.001), 1), p.frontier_sharpness))
+      d.openLand =
+        p.switch_frontier === 0
+          ? d.suitable
+          : d.suitable * max(0, 1 - pow(min(max(full, 0.001), 1), p.frontier_sharpness))
     }
   },
   without({ district }) {

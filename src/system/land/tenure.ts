@@ -11,12 +11,15 @@ export const tenure: SystemStep = {
   ignores: 'Communal land and overlapping claims.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.002, years: [2015, 2035] },
   equation: ['dT/dt = trend + titled / farms − a · control · T'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, lever, p }) {
     let farms = 0
     for (const d of district) farms += d.sum.farms * (lever.land_titles.where[d.index] as number)
     for (const d of district) {
-      const programme = (lever.land_titles.holdings_per_year * (lever.land_titles.where[d.index] as number)) / max(farms, 1)
+      const programme =
+        (lever.land_titles.holdings_per_year * (lever.land_titles.where[d.index] as number)) / max(farms, 1)
       d.titled += ((p.title_trend + programme) * (1 - d.titled) - p.title_erosion * d.control * d.titled) / 12
       d.titled = min(0.98, max(0, d.titled))
     }

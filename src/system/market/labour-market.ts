@@ -11,8 +11,14 @@ export const labourMarket: SystemStep = {
   claims: ['C0156', 'C0157', 'C0547', 'C0537'],
   ignores: 'Work in towns other than as a reserve, and differences in skill.',
   effect: { outcome: 'household_income', off: 'raises', atLeast: 0.002 },
-  equation: ['w_coca = max(w, share · price · kg a day)', 'supply = offered + pool · (w_coca / w)^ε · (1 − closure)', 'met = min(1, supply / demand), coca first'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'w_coca = max(w, share · price · kg a day)',
+    'supply = offered + pool · (w_coca / w)^ε · (1 − closure)',
+    'met = min(1, supply / demand), coca first',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, world, p }) {
     let coca = 0
     let legal = 0

@@ -10,8 +10,16 @@ export const leafBalance: SystemStep = {
   claims: ['C0542', 'C0543', 'C0544', 'C0545', 'C0479', 'C0553', 'C0566'],
   ignores: 'How leaf is processed, and where. The yield of product per leaf is a published ratio.',
   effect: { outcome: 'potential_cocaine', off: 'lowers', atLeast: 0.5 },
-  equation: ['legal = min(leaf, use + purchase · min(1, price paid / price))', 'lost = a · (leaf − legal)', 'processed = min(store + rest, capacity)', 'product = processed / ratio(t)', 'store += leaf − legal − lost − processed'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'legal = min(leaf, use + purchase · min(1, price paid / price))',
+    'lost = a · (leaf − legal)',
+    'processed = min(store + rest, capacity)',
+    'product = processed / ratio(t)',
+    'store += leaf − legal − lost − processed',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, lever, world, p, year }) {
     let leaf = 0
     let price = 0
@@ -28,7 +36,8 @@ export const leafBalance: SystemStep = {
     valley.leafLost = (leaf - valley.leafLegal) * p.leaf_loss
     const rest = leaf - valley.leafLegal - valley.leafLost
     const inputs = 1 - p.input_control_effect * lever.ground_interdiction.inputs
-    valley.processingCapacity += (max(rest, valley.leafStock * 0.2) * p.capacity_margin - valley.processingCapacity) * p.processing_growth
+    valley.processingCapacity +=
+      (max(rest, valley.leafStock * 0.2) * p.capacity_margin - valley.processingCapacity) * p.processing_growth
     valley.leafProcessed = min(valley.leafStock + rest, valley.processingCapacity * inputs)
     valley.leafStock = max(valley.leafStock + rest - valley.leafProcessed, 0)
     const spoiled = valley.leafStock * p.leaf_spoilage

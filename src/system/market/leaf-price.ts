@@ -17,16 +17,23 @@ export const leafPrice: SystemStep = {
     'ln p += κ · (ln p* − ln p) + noise',
     'p_d = p · (1 − markdown) − haul · hours, not under the legal price',
   ],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, zone, valley, lever, p, month, normal }) {
     const outside = log(p.leaf_price_outside_2000 * (valley.borderPrice / p.border_price_start))
     const discount = p.valley_discount * exp((-p.valley_discount_closing * month) / 12)
-    const net = max(valley.borderPrice - valley.haulUsd, 0.05 * valley.borderPrice) / max(valley.borderPrice - valley.haulAtStart, 1)
+    const net =
+      max(valley.borderPrice - valley.haulUsd, 0.05 * valley.borderPrice) /
+      max(valley.borderPrice - valley.haulAtStart, 1)
     const supply = max(valley.product, 0.05)
-    const congestion = min(1.5, max(-4, log(max(valley.outletCapacity * valley.outletOpen, 0.01) / supply))) / p.leaf_demand_elasticity
+    const congestion =
+      min(1.5, max(-4, log(max(valley.outletCapacity * valley.outletOpen, 0.01) / supply))) / p.leaf_demand_elasticity
     const target = outside - discount + log(net) + congestion
     const noise = p.price_noise_sd * normal('price')
-    valley.leafOutsideUsd = exp(log(valley.leafOutsideUsd) + p.price_adjust_speed * (outside - log(valley.leafOutsideUsd)))
+    valley.leafOutsideUsd = exp(
+      log(valley.leafOutsideUsd) + p.price_adjust_speed * (outside - log(valley.leafOutsideUsd)),
+    )
     const pass = p.cross_zone_price_pass * 0.25 * (log(valley.leafOutsideUsd) - discount - log(valley.leafUsd))
     valley.leafUsd = exp(log(valley.leafUsd) + p.price_adjust_speed * (target - log(valley.leafUsd)) + pass + noise)
     const soles = valley.leafUsd * valley.exchangeRate

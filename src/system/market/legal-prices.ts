@@ -11,7 +11,9 @@ export const legalPrices: SystemStep = {
   ignores: 'Quality and certification beyond the buyer lever; perishability.',
   effect: { outcome: 'legal_crop_area', off: 'lowers', atLeast: 0.01, years: [2010, 2024] },
   equation: ['p = P · fx · (1 − margin) · (1 + premium) − haul · hours'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, lever, p }) {
     for (const d of district) {
       const premium = 1 + lever.crop_market.price_premium * (lever.crop_market.where[d.index] as number)

@@ -11,7 +11,9 @@ export const access: SystemStep = {
   ignores: 'Which road or river: one number for a district.',
   effect: { outcome: 'services_access', off: 'raises', atLeast: 0.005 },
   equation: ['hours = base · (1 − gain) · (1 + a · wet · rugged · (1 − ½ river)) · (1 + b · protest)'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, p }) {
     for (const d of district) {
       const rain = 1 + p.wet_delay * d.wet * d.rugged * (1 - 0.5 * d.riverAccess)

@@ -11,7 +11,9 @@ export const climate: SystemStep = {
   ignores: 'Frost, single storms, and differences within a district.',
   effect: { outcome: 'household_income', off: 'raises', atLeast: 0.005 },
   equation: ['wet = season · (½ + ½ rain)', 'weather = 1 − a · max(0, 1 − rain) − b · max(0, rain − 1.1)'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, world, p }) {
     for (const d of district) {
       d.rain = world.rain[d.index] as number

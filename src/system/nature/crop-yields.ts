@@ -10,14 +10,21 @@ export const cropYields: SystemStep = {
   claims: ['C0256', 'C0419', 'C0269', 'C0064'],
   ignores: 'Harvest months: yields are spread over the year except for rain.',
   effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.02 },
-  equation: ['cacao = y · (1 − disease · wet excess) · weather · soil / 12', 'coffee = y · (1 − rust · dip) · weather · soil / 12', 'food = y · weather · soil · (1 + gain · irrigated) / 12'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'cacao = y · (1 − disease · wet excess) · weather · soil / 12',
+    'coffee = y · (1 − rust · dip) · weather · soil / 12',
+    'food = y · weather · soil · (1 + gain · irrigated) / 12',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, world, p }) {
     const dip = min(1, max(0, 1 - world.coffeeYield) / 0.25)
     for (const d of district) {
       const water = 1 + p.irrigation_gain * d.irrigation
       const ground = d.weather * d.soilIndex
-      d.cacaoYield = (p.cacao_yield_vraem / 12000) * (1 - p.cacao_disease_loss * min(1, max(0, d.rain - 1) * 2)) * ground
+      d.cacaoYield =
+        (p.cacao_yield_vraem / 12000) * (1 - p.cacao_disease_loss * min(1, max(0, d.rain - 1) * 2)) * ground
       d.coffeeYield = (p.coffee_yield / 12000) * (1 - p.coffee_rust_loss_2013_14 * dip) * ground
       d.foodYield = (p.food_yield / 12) * ground * water
     }

@@ -10,14 +10,24 @@ export const forest: SystemStep = {
   claims: ['C0104', 'C0105', 'C0106', 'C0079', 'C0410'],
   ignores: 'Logging, regrowth, and species. Protected land only slows clearing.',
   effect: { outcome: 'forest_loss', off: 'lowers', atLeast: 0.5 },
-  equation: ['loss = f_c · new coca on forest + f_l · new crops on forest + f_r · road gain + f_p · farms + settlers · land', 'f_c is 0.2–0.5 or 2–3, a switch'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'loss = f_c · new coca on forest + f_l · new crops on forest + f_r · road gain + f_p · farms + settlers · land',
+    'f_c is 0.2–0.5 or 2–3, a switch',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, p }) {
     const perCoca = p.switch_forest_cost === 1 ? 2 + 0.33 * p.forest_per_coca_ha : 0.2 + 0.1 * p.forest_per_coca_ha
     for (const d of district) {
-      const farming = d.sum.farms * p.forest_per_farm / 12
-      const roads = d.roadBuilt * d.areaKm2 * (p.road_forest_loss / 400) * 100 / 120
-      const loss = perCoca * d.sum.plantedFrontierHa + p.forest_per_legal_ha * d.sum.clearedLegalHa + farming + roads + d.sum.settledHa
+      const farming = (d.sum.farms * p.forest_per_farm) / 12
+      const roads = (d.roadBuilt * d.areaKm2 * (p.road_forest_loss / 400) * 100) / 120
+      const loss =
+        perCoca * d.sum.plantedFrontierHa +
+        p.forest_per_legal_ha * d.sum.clearedLegalHa +
+        farming +
+        roads +
+        d.sum.settledHa
       d.forestLossHa = min(loss * (d.forestHa / (d.forestHa + 2000)), d.forestHa)
       d.forestHa -= d.forestLossHa
     }

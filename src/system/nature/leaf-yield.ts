@@ -9,13 +9,19 @@ export const leafYield: SystemStep = {
   claims: ['C0140', 'C0141', 'C0535', 'C0131', 'C0071'],
   ignores: 'Varieties, and single harvests: the four harvests of a year are spread over the months.',
   effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.05, years: [2005, 2024] },
-  equation: ['dI/dt = g · I · (1 − I)   while leaf pays', 'y = (y_0 + (y_1 − y_0) · I) / bearing share / 12 · weather · soil · season'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'dI/dt = g · I · (1 − I)   while leaf pays',
+    'y = (y_0 + (y_1 − y_0) · I) / bearing share / 12 · weather · soil · season',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, p }) {
     for (const d of district) {
       const pays = d.leafPrice * p.picker_share_of_leaf_value * p.coca_kg_dried_per_picker_day > d.farmWage ? 1 : 0.2
       d.intensity += (p.intensification_rate / 12) * d.intensity * (1 - d.intensity) * pays
-      const yearly = (p.coca_yield_vraem_2001 + (p.coca_yield_vraem_2014 - p.coca_yield_vraem_2001) * d.intensity) / p.bearing_share
+      const yearly =
+        (p.coca_yield_vraem_2001 + (p.coca_yield_vraem_2014 - p.coca_yield_vraem_2001) * d.intensity) / p.bearing_share
       const season = 1 + p.leaf_season * (d.wet - 0.5)
       d.leafYield = (yearly / 12) * d.weather * d.soilIndex * season
     }

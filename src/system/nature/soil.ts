@@ -11,13 +11,15 @@ export const soil: SystemStep = {
   ignores: 'Erosion downstream, and inputs that mask the decline for a while.',
   effect: { outcome: 'soil', off: 'raises', atLeast: 0.01 },
   equation: ['dS/dt = −a · coca share · S + b · fallow share · (1 − S)'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, p }) {
     for (const d of district) {
       const land = max(d.sum.landHa, 1)
       const coca = min(1, d.sum.cocaHa / land)
       const crops = min(1, (d.sum.cocaHa + d.sum.cacaoHa + d.sum.coffeeHa + d.sum.foodHa) / land)
-      const wear = (p.soil_yield_loss / 12) * (0.4 + coca) * d.soilIndex
+      const wear = (p.soil_yield_loss / 12) * (0.2 + 0.8 * coca) * d.soilIndex
       const rest = (p.fallow_recovery / 12) * (1 - crops) * (1 - d.soilIndex)
       d.soilIndex = max(0.4, d.soilIndex - wear + rest)
     }

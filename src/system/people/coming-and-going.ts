@@ -12,7 +12,8 @@ export const comingAndGoingText: SystemMechanism = {
   subsystems: ['S6', 'S16'],
   says: 'Households leave by choice or flee violence; vacant holdings are taken by settlers, who come for coca.',
   claims: ['C0093', 'C0095', 'C0290', 'C0292', 'C0547'],
-  ignores: 'Return of the displaced to the same holding, and who buys the land of those who leave: it lies idle until somebody settles.',
+  ignores:
+    'Return of the displaced to the same holding, and who buys the land of those who leave: it lies idle until somebody settles.',
   effect: { outcome: 'out_migration', off: 'lowers', atLeast: 0.1 },
 }
 
@@ -55,6 +56,4 @@ export const comingAndGoing = rule(({ h, d, p, o, draw }) => {
 })
 
 /** Without it nobody leaves and nobody comes. */
-export const nobodyMoves = rule(({ h }) => {
-  h.here = h.here
-})
+export const nobodyMoves = rule(() => {})

@@ -11,14 +11,24 @@ export const migrationPull: SystemStep = {
   claims: ['C0093', 'C0095', 'C0290', 'C0292', 'C0156'],
   ignores: 'Networks of relatives, study, and seasonal work, which the labour market has.',
   effect: { outcome: 'out_migration', off: 'lowers', atLeast: 0.02 },
-  equation: ['w_out = w · (1 + gap) − road', 'V_leave = ln(base) + services + violence', 'settle = s · logistic(b · ln(R_coca / w_out)) · open land'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'w_out = w · (1 + gap) − road',
+    'V_leave = ln(base) + services + violence',
+    'settle = s · logistic(b · ln(R_coca / w_out)) · open land',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, p }) {
     const base = (p.reservation_wage / p.soles_2018) * valley.wageIndex
     for (const d of district) {
       d.outsideWage = base * (1 + p.outside_wage_gap) * exp(-0.01 * min(d.roadHours, 30))
       const served = (d.health + d.school + d.water + d.power) / 4
-      d.leaveUtility = log(p.out_migration_base) + p.leave_services * (0.5 - served * d.servicesOpen) + 2 * d.fearOfViolence - 0.4 * (d.trust - 0.3)
+      d.leaveUtility =
+        log(p.out_migration_base) +
+        p.leave_services * (0.5 - served * d.servicesOpen) +
+        2 * d.fearOfViolence -
+        0.4 * (d.trust - 0.3)
       const draw = logistic(2 * log(max(d.cocaReturn, 0.1) / d.outsideWage))
       d.settleChance = min(0.6, p.settler_rate * draw * d.openLand * (1 - 0.5 * d.fearOfViolence))
     }

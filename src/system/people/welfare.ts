@@ -13,7 +13,8 @@ export const welfareText: SystemMechanism = {
   subsystems: ['S9', 'S22'],
   says: 'Poverty follows income per person; children work more where leaf pays and hands are short, less where school transfers reach; nutrition follows income, care and water.',
   claims: ['C0162', 'C0513', 'C0313', 'C0315', 'C0316', 'C0317', 'C0441'],
-  ignores: 'Wages of children, quality of schooling, and differences between girls and boys, on which the sources are silent.',
+  ignores:
+    'Wages of children, quality of schooling, and differences between girls and boys, on which the sources are silent.',
   effect: { outcome: 'poverty_rate', off: 'lowers', atLeast: 0.5 },
 }
 
@@ -27,13 +28,28 @@ export const welfare = rule(({ h, d, p, o }) => {
   const dearer = log(max(d.leafExpected, quantity(0.5, 'PEN/kg')) / quantity(6, 'PEN/kg')) / 0.693
   const reached = d.transferShare * poor * (d.schoolTransfer > 0 ? 1 : 0)
   const work = clamp(
-    p.child_work_base * (h.farm === 1 ? 1 : 0.35) * (1 + p.child_labour_price_response * dearer * coca) * (1 + 0.3 * poor) * (1 - p.transfer_child_work * reached) *
+    p.child_work_base *
+      (h.farm === 1 ? 1 : 0.35) *
+      (1 + p.child_labour_price_response * dearer * coca) *
+      (1 + 0.3 * poor) *
+      (1 - p.transfer_child_work * reached) *
       (1.2 - 0.4 * d.school * d.servicesOpen),
     0,
     0.9,
   )
-  const attends = clamp(d.school * (0.7 + 0.3 * d.servicesOpen) * (1 - p.school_lost_to_work * work) + p.transfer_schooling * reached - 0.04 * p.dropout_price_response * dearer * coca, 0.1, 0.995)
-  const thin = logistic(p.undernutrition_base - p.undernutrition_income * log(max(each, quantity(20, 'PEN/person/month')) / p.poverty_line) - 1.5 * (d.health * d.servicesOpen - 0.5) - 0.8 * (d.water - 0.4))
+  const attends = clamp(
+    d.school * (0.7 + 0.3 * d.servicesOpen) * (1 - p.school_lost_to_work * work) +
+      p.transfer_schooling * reached -
+      0.04 * p.dropout_price_response * dearer * coca,
+    0.1,
+    0.995,
+  )
+  const thin = logistic(
+    p.undernutrition_base -
+      p.undernutrition_income * log(max(each, quantity(20, 'PEN/person/month')) / p.poverty_line) -
+      1.5 * (d.health * d.servicesOpen - 0.5) -
+      0.8 * (d.water - 0.4),
+  )
   const w = h.weight * h.here
   o.reviewed += w
   o.reviewedPersons += w * persons

@@ -11,7 +11,9 @@ export const monthEnd: SystemStep = {
   ignores: 'Delays in statistics.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0 },
   equation: ['seen = sum at the end of the month'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district }) {
     for (const d of district) {
       d.cocaSeen = d.sum.cocaHa

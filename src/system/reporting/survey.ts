@@ -11,7 +11,9 @@ export const survey: SystemStep = {
   ignores: 'Who publishes the figure and why; rival counts are kept in the ledger.',
   effect: { outcome: 'coca_area_reported', off: 'lowers', atLeast: 0.5 },
   equation: ['reported = area · exp(break(t) + sd · N(0, 1)), one error a year', 'reported attacks = attacks · u'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, p, year, monthOfYear, normal }) {
     let area = 0
     let price = 0
@@ -24,8 +26,10 @@ export const survey: SystemStep = {
     const gross = year <= 2010 ? p.area_break_2011 : 0
     const newer = year >= 2018 ? p.area_break_2018 : 0
     valley.reportedAreaHa = area * exp(gross + newer + p.area_obs_sd * normal('survey', year))
-    valley.reportedLeafPrice = (leaf > 0 ? price / leaf : 0) * exp(p.price_obs_sd * normal('survey', year, 1 + monthOfYear))
+    valley.reportedLeafPrice =
+      (leaf > 0 ? price / leaf : 0) * exp(p.price_obs_sd * normal('survey', year, 1 + monthOfYear))
     valley.reportedAttacks = valley.attacksAll * p.violence_underreport
-    valley.reportedDeaths = (valley.deathsForces + valley.deathsCivilians + valley.deathsMilitants) * (0.5 + 0.5 * p.violence_underreport)
+    valley.reportedDeaths =
+      (valley.deathsForces + valley.deathsCivilians + valley.deathsMilitants) * (0.5 + 0.5 * p.violence_underreport)
   },
 }

@@ -11,8 +11,14 @@ export const interdiction: SystemStep = {
   claims: ['C0435', 'C0177', 'C0178', 'C0420', 'C0446', 'C0571', 'C0425', 'C0502'],
   ignores: 'Single operations, tactics and places.',
   effect: { outcome: 'seized', off: 'lowers', atLeast: 0.5 },
-  equation: ['z = 1 − exp(−k · effort / √flow)', 'risk += a · (z − risk)', 'deterred = D / (1 + exp(−(reach − r_0) / s))'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'z = 1 − exp(−k · effort / √flow)',
+    'risk += a · (z − risk)',
+    'deterred = D / (1 + exp(−(reach − r_0) / s))',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ mode, valley, lever, p, uniform }) {
     const ground = lever.ground_interdiction.effort * (1 + p.aid_interdiction * min(1, valley.aidUsd / 1e6))
     let seized = 0
@@ -20,21 +26,29 @@ export const interdiction: SystemStep = {
     for (const m of mode) success += m.losses
     for (const m of mode) {
       const air = m.index === 0
-      const budget = air ? 0.3 + lever.air_interdiction.effort : ground / 3
-      const drawn = success > 0 ? (m.losses / success) * (air ? 1 : 3) * budget : budget
+      const budget = air ? 0.3 + lever.air_interdiction.effort : ground
+      const drawn = success > 0 ? min(2, (4 * m.losses) / success) * budget : budget
       m.effort += p.interdiction_learning * 0.2 * (0.5 * budget + 0.5 * drawn - m.effort)
       const luck = 0.6 + 0.8 * uniform('seizure', m.index)
-      const caught = 1 - exp((-p.seizure_share_base * p.seizure_effort_saturation * m.effort * luck * 1.6) / max(0.35, sqrt(max(m.flow, 0.05))))
+      const caught =
+        1 - exp((-p.seizure_share_base * p.seizure_effort_saturation * m.effort * luck) / sqrt(max(m.flow, 0.25) / 5))
       m.seized = m.flow * min(0.5, caught)
       seized += m.seized
       m.losses += 0.15 * (m.seized - m.losses)
       m.trials += 0.15 * (m.flow - m.trials)
-      const rate = (m.losses + 0.01 * p.risk_prior_alpha) / (m.trials + 0.01 * p.risk_prior_alpha + 0.1 * p.risk_prior_beta)
-      m.risk += p.trafficker_learning * 0.3 * (rate - m.risk)
+      const rate =
+        (m.losses + 0.01 * p.risk_prior_alpha) / (m.trials + 0.01 * p.risk_prior_alpha + 0.1 * p.risk_prior_beta)
+      m.risk += p.trafficker_learning * 0.3 * (rate + (air ? p.air_fear * m.deterred : 0) - m.risk)
       if (air) {
         const reach = p.air_reach * lever.air_interdiction.effort
-        const lethal = p.lethal_air_deterrence_max / (1 + exp(-(reach - p.lethal_air_threshold) / p.air_deterrence_slope))
-        const wanted = lever.air_interdiction.rule >= 2 ? lethal : lever.air_interdiction.rule >= 1 ? p.nonlethal_air_deterrence * lever.air_interdiction.effort : 0
+        const lethal =
+          p.lethal_air_deterrence_max / (1 + exp(-(reach - p.lethal_air_threshold) / p.air_deterrence_slope))
+        const wanted =
+          lever.air_interdiction.rule >= 2
+            ? lethal
+            : lever.air_interdiction.rule >= 1
+              ? p.nonlethal_air_deterrence * lever.air_interdiction.effort
+              : 0
         m.deterred += 0.35 * (wanted - m.deterred)
       }
     }

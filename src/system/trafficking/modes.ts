@@ -1,5 +1,5 @@
 import { max, min } from '../../language/prim.ts'
-import { exp } from '../../language/std.ts'
+import { exp, log } from '../../language/std.ts'
 import type { SystemStep } from '../mechanism.ts'
 
 /** How the flow divides over air, land, river and foot, and what the outlets can take. */
@@ -11,8 +11,15 @@ export const modes: SystemStep = {
   claims: ['C0163', 'C0176', 'C0177', 'C0178', 'C0179', 'C0181', 'C0432'],
   ignores: 'Routes, places and persons: four aggregate modes without geography.',
   effect: { outcome: 'mode_share/air', off: 'raises', atLeast: 0.1, years: [2017, 2024] },
-  equation: ['cost = c + risk · P_b · premium', 'share = open · exp(pull − cost / s) / Σ', 'K += g · (wanted − K)', 'E = Σ K · open'],
-  reads: [], writes: [], parameters: [],
+  equation: [
+    'cost = c + risk · P_b · premium',
+    'share = open · exp(pull − cost / s) / Σ',
+    'K += g · (wanted − K),  pull follows use',
+    'E = Σ K · open',
+  ],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ mode, valley, world, p }) {
     const own = [p.mode_cost_air, p.mode_cost_land, p.mode_cost_river, p.mode_cost_foot]
     let total = 0
@@ -20,7 +27,7 @@ export const modes: SystemStep = {
       const premium = m.risk > p.risk_premium_threshold ? p.risk_premium_multiplier : 1
       m.cost = (own[m.index] as number) + m.risk * valley.borderPrice * 0.5 * premium
       const open = (1 - m.deterred) * (1 - world.outletShut)
-      m.share = open * exp(m.pull - m.cost / p.mode_choice_scale)
+      m.share = open * exp(m.pull - (m.cost / p.mode_choice_scale) * (p.border_price_start / valley.borderPrice))
       total += m.share
     }
     const ready = valley.product + valley.productStock
@@ -47,7 +54,11 @@ export const modes: SystemStep = {
     valley.outletOpen = capacity > 0 ? open / capacity : 1
     valley.outletCapacity += p.outlet_learning * (valley.product - valley.outletCapacity)
     valley.haulUsd = used > 0 ? haul / shipped : valley.haulUsd
-    for (const m of mode) m.share = used > 0 ? m.flow / used : m.share
+    for (const m of mode) {
+      m.share = used > 0 ? m.flow / used : m.share
+      const known = log(m.share + 0.005) + (m.cost / p.mode_choice_scale) * (p.border_price_start / valley.borderPrice)
+      m.pull += p.mode_habit * (known - m.pull)
+    }
   },
   without({ mode, valley }) {
     // the ways of the first year for ever

@@ -12,11 +12,14 @@ export const organisations: SystemStep = {
   ignores: 'Names, alliances, and violence among them. Their choices are not optimised.',
   effect: { outcome: 'leaf_price', off: 'raises', atLeast: 0.005 },
   equation: ['ln n += a · ln(margin) − b · seized share + noise', 'markdown = m_armed · control + m_few / n'],
-  reads: [], writes: [], parameters: [],
+  reads: [],
+  writes: [],
+  parameters: [],
   step({ district, valley, p, normal }) {
     const margin = max(valley.borderPrice - valley.haulUsd, 1) / max(valley.borderPrice - valley.haulAtStart, 1)
     const loss = valley.shipped > 0 ? valley.seized / valley.shipped : 0
-    valley.clans *= 1 + p.clan_entry * (log(margin) - 2 * loss - 0.3 * log(valley.clans / p.clans_usual)) + 0.02 * normal('clans')
+    valley.clans *=
+      1 + p.clan_entry * (log(margin) - 2 * loss - 0.3 * log(valley.clans / p.clans_usual)) + 0.02 * normal('clans')
     valley.clans = min(60, max(2, valley.clans))
     let coca = 0
     let held = 0
