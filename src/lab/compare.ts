@@ -5,6 +5,9 @@ import { type Collector, nameOf, outcomeRows, shownLines, summarise } from './en
 import type { Manifest } from './manifest.ts'
 import type { CompareResult, CompareRow, Difference, PeriodRow, Scope } from './results.ts'
 
+/** A reference smaller than this, in any unit, is none: nothing can be said relative to it. */
+const NOTHING = 1e-9
+
 /** Paired differences of two sets of draws in the same order. */
 export function differenceOf(scenario: Float64Array, reference: Float64Array): Difference {
   const n = scenario.length
@@ -16,7 +19,7 @@ export function differenceOf(scenario: Float64Array, reference: Float64Array): D
     const base = reference[k] as number
     const difference = (scenario[k] as number) - base
     differences[k] = difference
-    relative[k] = base === 0 ? 0 : difference / Math.abs(base)
+    relative[k] = Math.abs(base) < NOTHING ? 0 : difference / Math.abs(base)
     if (difference > 0) above++
     if (difference < 0) below++
   }

@@ -103,8 +103,12 @@ const january = (month: number): number => Math.floor(month / 12) * 12
 export function runJob(context: Context, job: Job): JobResult {
   const { model, facts, plan, parameters, world, cells, policies } = context
   const seed = runSeed(plan.draws.seed, job.draw)
+  // quantiles of many parameters take their time: once for all scenarios that fix the same switches
+  const drawn = new Map<string, Record<string, number>>()
   const runs = plan.scenarios.map(({ card }) => {
-    const p = drawValues(job.draw, plan.draws.seed, parameters, model.switches, card.model)
+    const key = JSON.stringify(card.model)
+    const p = drawn.get(key) ?? drawValues(job.draw, plan.draws.seed, parameters, model.switches, card.model)
+    drawn.set(key, p)
     return { p, choices: card.world, outside: () => model.makeWorld(facts, p, card.world, seed) }
   })
   const reference = runs[0] as (typeof runs)[number]

@@ -63,7 +63,7 @@ export interface Difference {
   /** Share of draws in which the scenario lies above, and below, the reference. */
   readonly above: number
   readonly below: number
-  /** Median of the difference relative to the reference; 0 where the reference is 0. */
+  /** Median of the difference relative to the reference; 0 where the reference is nothing (under 1e-9). */
   readonly level: number
 }
 

@@ -9,6 +9,9 @@ export const LIKELY = 0.66
 /** A difference below this part of the reference is called "no change", however sure its sign is. */
 const NEGLIGIBLE = 0.005
 
+/** Fewer simulations than this make poor bands and poor shares. */
+export const FEW = 40
+
 export interface Certainty {
   readonly verdict: Verdict
   /** Direction that more simulations take: 1 up, -1 down, 0 none. */
@@ -18,8 +21,8 @@ export interface Certainty {
 }
 
 /**
- * `scale`: size of the outcome, to tell a change from none (1 for shares). `draws`: how many simulations there were; the share that
- * decides the word is that of the rule of succession, so that two simulations out of two are not yet "very likely".
+ * `scale`: size of the outcome, to tell a change from none (1 for shares). `draws`: how many simulations there were; of few, the share
+ * that decides the word is that of the rule of succession, so that two out of two are not yet "very likely".
  */
 export function certaintyOf(difference: Difference, scale: number, draws: number): Certainty {
   const { p05, p50, p95, above, below } = difference
@@ -29,7 +32,7 @@ export function certaintyOf(difference: Difference, scale: number, draws: number
   const share = Math.max(above, below)
   const result = { direction: direction as -1 | 0 | 1, share }
   if (Math.max(Math.abs(p05), Math.abs(p95)) < NEGLIGIBLE * scale) return { ...result, verdict: 'no change' }
-  const weighed = (share * draws + 1) / (draws + 2)
+  const weighed = draws < FEW ? (share * draws + 1) / (draws + 2) : share
   if (weighed >= VERY_LIKELY) return { ...result, verdict: 'very likely' }
   return { ...result, verdict: weighed >= LIKELY ? 'likely' : 'not separable' }
 }

@@ -8,7 +8,7 @@ import type { Geography, Line, Point } from './input.ts'
 /** Names written on the map that says where we are. */
 const TOWNS = 12
 /** Towns nearer than this, in degrees, would write over each other. */
-const APART = 0.16
+const APART = 0.09
 
 export function geographyOf(pack: DataPackage, valley: Valley): Geography {
   const rows = (name: string): readonly Row[] => pack.tables.get(name)?.rows ?? []
@@ -41,13 +41,11 @@ export function geographyOf(pack: DataPackage, valley: Valley): Geography {
   }
 }
 
-/** The largest capitals of the coca monitoring zone and the gates of the valley, spaced so that names do not touch. */
+/** The largest capitals of the coca monitoring zone, spaced so that names do not touch. */
 function townsOf(valley: Valley): Geography['towns'] {
-  const ordered = [...valley.districts].sort(
-    (a, b) =>
-      Number(b.devidaZone !== undefined) - Number(a.devidaZone !== undefined) ||
-      b.population.census2017 - a.population.census2017,
-  )
+  const ordered = valley.districts
+    .filter(({ devidaZone }) => devidaZone !== undefined)
+    .sort((a, b) => b.population.census2017 - a.population.census2017)
   const kept: { name: string; at: Point }[] = []
   for (const { capital, lon, lat } of ordered) {
     if (kept.length === TOWNS) break

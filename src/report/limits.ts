@@ -1,12 +1,11 @@
 // What the reader must know before using a number. The same lines stand under the table and in the report.
+import { FEW } from './certainty.ts'
 import { number } from './format.ts'
 import type { Surroundings, Words } from './input.ts'
 import { each, say } from './words.ts'
 
-/** Years the cut never sees. */
+/** Years the fit never sees. */
 export const HOLDOUT: readonly [from: number, to: number] = [2019, 2024]
-/** Fewer simulations than this make a poor band. */
-const FEW = 40
 /** Residents of the districts inside the outline, census of 2017. */
 const PEOPLE = 590_000
 /** Districts simulated, and those graded C, where no geography is handed over. */

@@ -33,7 +33,7 @@ export function link(url: string | undefined, text: string): string {
   return url && /^https?:\/\//i.test(url) ? `<a href="${escaped(url)}" rel="noreferrer">${text}</a>` : text
 }
 
-/** Text in lines of at most `width` letters, broken at spaces; what does not cut in `most` lines ends in an ellipsis. */
+/** Text in lines of at most `width` letters, broken at spaces; what does not fit in `most` lines ends in an ellipsis. */
 export function lines(text: string, width: number, most = 2): string[] {
   const result: string[] = []
   for (const word of text.split(' ')) {

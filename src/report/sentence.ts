@@ -84,6 +84,8 @@ function costOf(change: Change): Words {
 export function overall(c: Compared): Words | undefined {
   if (c.packages.length < 3) return undefined
   const list: Words[] = []
+  const wishes: Words[] = []
+  let some = false
   for (const name of ['deaths', 'household_income', 'poverty_rate', 'coca_area'] as const) {
     if (!c.has(name)) continue
     const { better } = clauses[name]
@@ -92,7 +94,10 @@ export function overall(c: Compared): Words | undefined {
       return certainty?.verdict === 'very likely' && certainty.direction === better.direction
     }).length
     const what: Words = { es: better.es, en: better.en }
+    wishes.push(what)
+    some ||= k > 0
     list.push(k === 0 ? say('overall_none', { what }) : say('overall_some', { what, k }))
   }
+  if (!some) return say('overall_nothing', { n: c.packages.length, list: joined(wishes, ', ') })
   return say('overall', { n: c.packages.length, list: joined(list, ', ') })
 }

@@ -33,7 +33,7 @@ section{margin:56px 0 0;scroll-margin-top:16px}section:not(#top){border-top:1px 
 .chip{font:inherit;font-size:14px;line-height:1.3;display:inline-flex;align-items:center;gap:8px;padding:6px 12px 6px 10px;border:1px solid var(--line);border-radius:16px;background:none;color:var(--ink);cursor:pointer;text-align:left}
 .chip.off .dash{display:none}.chip:not(.off){border-color:var(--k);color:var(--ki)}
 .dash{width:26px;height:8px;flex:none;margin-right:8px}.chip .dash{margin:0}
-.answers{display:grid;grid-template-columns:repeat(auto-cut,minmax(min(100%,288px),1fr));gap:24px 40px;margin:24px 0}.answer i{font-style:normal;color:var(--soft);font-size:.88em}.answer{max-width:76ch}.answer h2{font-size:17px;color:var(--ki);display:flex;align-items:center}.answer p{margin:4px 0 0}.about{color:var(--soft);font-size:14px}.not-separable,.no-change{color:var(--soft)}
+.answers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,288px),1fr));gap:24px 40px;margin:24px 0}.answer i{font-style:normal;color:var(--soft);font-size:.88em}.answer{max-width:76ch}.answer h2{font-size:17px;color:var(--ki);display:flex;align-items:center}.answer p{margin:4px 0 0}.about{color:var(--soft);font-size:14px}.not-separable,.no-change{color:var(--soft)}
 .wide{overflow-x:auto}table{border-collapse:collapse;font-size:14px;line-height:1.35;width:100%}th,td{text-align:left;vertical-align:top;padding:8px 16px 8px 0;font-weight:400;border-bottom:1px solid var(--line)}
 thead th{font-size:13px;color:var(--soft);vertical-align:bottom;border-color:var(--soft)}th small,td small{display:block;font-size:12px;color:var(--soft)}tbody th{font-weight:550}
 .glance tr.group th{font-size:13px;color:var(--soft);font-weight:400;padding-top:20px;border-bottom:0}.glance tbody th[scope=row]{min-width:184px;position:sticky;left:0;background:var(--paper)}.glance td{min-width:112px}
@@ -62,7 +62,7 @@ svg{display:block;width:100%;height:auto;overflow:visible}.chart text{font-size:
 .tip{position:absolute;z-index:2;pointer-events:none;background:var(--paper);border:1px solid var(--soft);padding:6px 10px;font-size:12px;line-height:1.45;max-width:280px}.tip b{display:block}.tip span.row{display:block;color:var(--ki)}
 .bar{width:100%;height:16px}.bar rect{fill:var(--k,var(--ref));opacity:.55}.bar line{stroke:var(--k,var(--ref));stroke-width:2;vector-effect:non-scaling-stroke}.barred{min-width:190px}.barred span{font-size:13px}
 .cost tbody th{color:var(--ki)}.cost .dash,.zones .dash{display:inline-block;vertical-align:middle;width:20px}.quiet .dash{visibility:hidden}.cost tbody th{min-width:170px}.zones td{white-space:nowrap}.zones td.barred{width:34%}
-.levers{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,344px),1fr));gap:24px 40px;align-items:start}table.levers{display:table}.levers caption{text-align:left;font-weight:650;padding-bottom:4px}.levers td,.levers th{padding:4px 12px 4px 0;font-size:13px}.levers th{width:46%}.levers .barred{min-width:120px}.levers td.barred{display:flex;gap:8px;align-items:center}.levers .barred .bar{flex:1;min-width:60px}.levers .barred span{min-width:3.2em;text-align:right}
+.levers{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,344px),1fr));gap:24px 40px;align-items:start}table.levers{display:table}.levers caption{text-align:left;font-weight:650;padding-bottom:4px}.levers td,.levers th{border:0;padding:4px 12px 4px 0;font-size:13px}.levers th{width:46%}.levers .barred{min-width:120px}.levers td.barred{display:flex;gap:8px;align-items:center}.levers .barred .bar{flex:1;min-width:60px}.levers .barred span{min-width:3.2em;text-align:right}
 `
 
 const maps = `
@@ -87,7 +87,7 @@ const narrow = `
 .glance,.glance tbody,.glance tr,.glance th,.glance td,.cost,.cost tbody,.cost tr,.cost th,.cost td{display:block;border:0;padding:0}.glance thead,.cost thead{display:none}
 .glance tbody th[scope=row]{position:static;padding-top:16px;border-top:1px solid var(--line)}.glance tr.group th{padding-top:24px}
 .glance td,.cost td:not(.barred){display:grid;grid-template-columns:minmax(0,1fr) 88px minmax(0,1.1fr);gap:8px;padding:4px 0;align-items:baseline}.who{display:block;font-size:13px}.cost tbody th{padding-top:16px;border-top:1px solid var(--line)}td .what b{font-size:15px}td .what i{display:block;margin:0}
-.maps{grid-template-columns:repeat(2,minmax(0,1fr));gap:16px}.legend{grid-template-columns:repeat(var(--n),minmax(0,1fr))}.zones td{white-space:normal}}
+.maps{grid-template-columns:repeat(2,minmax(0,1fr));gap:16px}.legend{grid-template-columns:repeat(var(--n),minmax(0,1fr))}.zones,.zones tbody,.zones tr,.zones th,.zones td{display:block;border:0;padding:0}.zones thead{display:none}.zones tbody th{padding-top:16px;border-top:1px solid var(--line)}.zones td.barred{width:auto}.zones td:not(.barred):not(.off){display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.3fr);column-gap:8px;white-space:normal;padding:4px 0}.zones td small{grid-column:2}}
 @media (hover:none){.help{display:none}}
 @media print{body{font-size:11pt}header .langs,.chooser,.skip,.choose,.help,.report-error,details{display:none}section{margin-top:24px;break-inside:auto}figure,tr,article{break-inside:avoid}.charts{grid-template-columns:repeat(2,1fr)}.wide{overflow:visible}}
 @media (prefers-reduced-motion:no-preference){.cells use{transition:fill .2s}}

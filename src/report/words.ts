@@ -23,6 +23,10 @@ export const words = {
     es: 'De {n} paquetes es muy probable que haya {list}.',
     en: 'Of {n} packages it is very likely that there are {list}.',
   },
+  overall_nothing: {
+    es: 'Con ninguno de los {n} paquetes es muy probable que haya {list}.',
+    en: 'With none of the {n} packages is it very likely that there are {list}.',
+  },
   overall_none: { es: '{what} con ninguno', en: '{what} with none' },
   overall_some: { es: '{what} con {k}', en: '{what} with {k}' },
   choose: { es: 'Paquetes que se dibujan, hasta tres', en: 'Packages drawn, up to three' },

@@ -172,6 +172,6 @@ test('no text makes the reader throw', () => {
         for (const problem of read(text).problems) expect(problem.what.length).toBeGreaterThan(0)
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })

@@ -39,7 +39,7 @@ export interface End {
 const LEADING = 13
 const DROP = 4
 
-/** Distance of the labels from the plot, and the letters that cut in a line of them. */
+/** Distance of the labels from the plot, and the letters that fit in a line of them. */
 export interface Margin {
   readonly gap: number
   readonly letters: number

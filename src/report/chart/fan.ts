@@ -81,7 +81,7 @@ function extent(
   const low = Math.min(...rows.map(({ p05 }) => p05), ...observed.map((o) => o.low ?? o.value)) * manner.factor
   const high = Math.max(...rows.map(({ p95 }) => p95), ...observed.map((o) => o.high ?? o.value)) * manner.factor
   if (low === high) return [Math.min(0, low), Math.max(1, high)]
-  return low > 0.6 * high ? [low, high] : [Math.min(0, low), Math.max(0, high)]
+  return low > 0.85 * high ? [low, high] : [Math.min(0, low), Math.max(0, high)]
 }
 
 /** What the crosshair says: by scenario and year median, low and high, ready to show (decimal points; the page turns them). */

@@ -9,8 +9,17 @@ import type { CompareRow, Geography, Words } from '../input.ts'
 import { each } from '../words.ts'
 import { type Classes, classesOf, SIDES } from './classes.ts'
 
-/** Years in which the reference is shown. */
+/** Years in which the reference is shown, where the result holds them. */
 const YEARS: readonly number[] = [2010, 2020, 2030]
+
+/** At most three years of the reference: those above, or the first, a middle and the last that there are. */
+function yearsOf(c: Compared, outcome: string, districts: readonly string[]): readonly number[] {
+  const held = [...new Set(districts.flatMap((ubigeo) => c.series(c.reference.name, outcome, ubigeo).map(({ year }) => year)))]
+  const wanted = YEARS.filter((year) => held.includes(year))
+  if (wanted.length > 1 || held.length < 2) return wanted.length > 0 ? wanted : held
+  const sorted = held.sort((a, b) => a - b)
+  return [...new Set([sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)])].filter((year) => year !== undefined)
+}
 
 /**
  * One small map. `classes`: a letter for each district: 0–5 levels, a–g differences around d, capitals where the sign is not
@@ -44,7 +53,7 @@ function plate(c: Compared, geography: Geography, outcome: string): Plate | unde
   const districts = geography.cells.map(({ ubigeo }) => ubigeo)
   const rows = (scenario: string, year: number) =>
     districts.map((ubigeo) => c.series(scenario, outcome, ubigeo).find((row) => row.year === year))
-  const references = YEARS.map((year) => ({ year, rows: rows(c.reference.name, year) })).filter((map) =>
+  const references = yearsOf(c, outcome, districts).map((year) => ({ year, rows: rows(c.reference.name, year) })).filter((map) =>
     map.rows.some(Boolean),
   )
   const packages = c.packages

@@ -49,9 +49,16 @@ export function locator(sheet: Sheet, geography: Geography): string {
   const names = geography.rivers.map(({ name, points }) => {
     const inside = points
       .map(sheet.at)
-      .filter(([x, y]) => x > 20 && x < sheet.width - 30 && y > 12 && y < sheet.height - 12)
-    const middle = inside[Math.floor(inside.length * 0.5)]
+      .filter(([x, y]) => x > 20 && x < sheet.width - 56 && y > 12 && y < sheet.height - 12)
+    const middle = farthest(inside, geography.towns.map((town) => sheet.at(town.at)))
     return middle ? `<text class="water" x="${px(middle[0] + 6)}" y="${px(middle[1])}">${escaped(name)}</text>` : ''
   })
   return `<figure class="locator"><svg viewBox="0 0 ${sheet.width} ${sheet.height}" role="img" aria-labelledby="where"><g class="ground">${cells}</g><use href="#unverified" class="unverified"/><g clip-path="url(#sheet)"><use href="#roads" class="roads"/><use href="#rivers" class="rivers"/>${names.join('')}</g><g class="towns">${towns.join('')}</g></svg><figcaption id="where">${html(say('map_scheme'))} · <i class="hatch"></i> ${html(say('map_unverified'))}</figcaption></figure>`
+}
+
+/** The bend that is farthest from every town, so that the river's name stands free. */
+function farthest(bends: readonly (readonly [number, number])[], towns: readonly (readonly [number, number])[]) {
+  const room = ([x, y]: readonly [number, number]): number =>
+    Math.min(Infinity, ...towns.map(([a, b]) => Math.abs(x - a) / 4 + Math.abs(y - b)))
+  return [...bends].sort((a, b) => room(b) - room(a))[0]
 }

@@ -14,9 +14,10 @@ import { VERDICTS } from './verdict.ts'
 export function opening(c: Compared, slots: Slots, around: Surroundings, sheet: Sheet | undefined): string {
   const summary = overall(c)
   const map = sheet && around.geography ? locator(sheet, around.geography) : ''
-  const ask = `<div><p class="kicker">${html(place(around))}</p><h1>${html(question(c))}</h1>${summary ? `<p class="overall">${html(summary)}</p>` : ''}${chooser(c, slots)}</div>`
   const answers = `<div class="answers">${c.packages.map((card) => answerOf(c, card.name, slots)).join('')}</div>`
-  return `<section id="top"><div class="opening">${ask}${map}</div>${answers}<p class="note">${html(say('sure_meaning'))}</p></section>`
+  const alone = c.packages.length === 1
+  const ask = `<div><p class="kicker">${html(place(around))}</p><h1>${html(question(c))}</h1>${summary ? `<p class="overall">${html(summary)}</p>` : ''}${chooser(c, slots)}${alone ? answers : ''}</div>`
+  return `<section id="top"><div class="opening">${ask}${map}</div>${alone ? '' : answers}<p class="note">${html(say('sure_meaning'))}</p></section>`
 }
 
 /** Buttons that choose which packages are drawn; only where there are more than can be drawn at once. */

@@ -78,12 +78,12 @@ export function zones(c: Compared, slots: Slots): string {
     const text = each(
       (l) => `${level(manner, row.p50, l)} (${amount(manner, row.p05, l)}–${amount(manner, row.p95, l)})`,
     )
-    const cells = c.packages.map(({ name }) => {
+    const cells = c.packages.map(({ name, title }) => {
       const d = rowsOf(name).find(({ place }) => place === row.place)?.difference
       const value = d
         ? each((l) => `${signed(manner, d.p50, l)} (${signed(manner, d.p05, l)} … ${signed(manner, d.p95, l)})`)
         : plainWords('')
-      return `<td class="${slots.of(name)}" data-p="${escaped(name)}">${html(value)}${d ? `<small> ${html(each((l) => percent(Math.max(d.above, d.below), l)))}</small>` : ''}</td>`
+      return `<td class="${slots.of(name)}" data-p="${escaped(name)}"><span class="who">${html(title)}</span>${html(value)}${d ? `<small> ${html(each((l) => percent(Math.max(d.above, d.below), l)))}</small>` : ''}</td>`
     })
     return `<tr><th scope="row">${escaped(row.place)}</th><td class="barred">${bar}<span>${html(text)}</span></td>${cells.join('')}</tr>`
   })
