@@ -61,6 +61,7 @@ export async function runPlan(call: Call, work: Work): Promise<Collector> {
   let finished = 0
   const total = plan.draws.indices.length
   aside(call, words.preparing)
+  const heartbeat = setInterval(() => line.tick(), 1000)
   try {
     return await interruptible((signal) => {
       const gathering: Gathering = {
@@ -87,6 +88,7 @@ export async function runPlan(call: Call, work: Work): Promise<Collector> {
     if (!(error instanceof Stopped)) throw error
     throw new StoppedAt(again === undefined ? words.stoppedPlain : words.stopped(finished, total, again))
   } finally {
+    clearInterval(heartbeat)
     line.end()
   }
 }

@@ -14,9 +14,10 @@ export const MANIFEST_FILE = 'manifest.json'
 /** Part of an output folder that holds the request and the finished draws until the result is written. */
 export const UNFINISHED = 'unfinished'
 
-/** Households 1/20 and 64 draws answer within a minute on two cores. */
 export const DEFAULT_SAMPLE = 20
 export const DEFAULT_DRAWS = 64
+/** The first comparison has many scenarios and somebody waits for it. */
+const START_DRAWS = 16
 
 const schema = z.object({
   format: z.literal(1),
@@ -48,7 +49,7 @@ export async function requestOf(
     scenarios: names,
     files,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
-    draws: options.draws ?? DEFAULT_DRAWS,
+    draws: options.draws ?? (command === 'start' ? START_DRAWS : DEFAULT_DRAWS),
     sample: options.sample ?? DEFAULT_SAMPLE,
     prior: options.prior ?? false,
     scope: options.scope ?? 'default',

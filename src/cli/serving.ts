@@ -2,15 +2,17 @@
 import { interruptible } from '../host/interrupt.ts'
 import { listen } from '../server/listen.ts'
 import { staticApp } from '../server/static.ts'
-import { aside } from './answer.ts'
 import type { Call } from './command.ts'
 import { REPORT_FILE } from './report.ts'
 
-/** Serves the folder on 127.0.0.1, says where, and returns after Ctrl-C. Throws InputError when the port is taken. */
-export async function serveFolder(call: Call, folder: string): Promise<void> {
+/** Serves the folder on 127.0.0.1, tells where, and returns after Ctrl-C. Throws InputError when the port is taken. */
+export async function serveFolder(
+  call: Call,
+  folder: string,
+  announce: (url: string) => Promise<void> | void,
+): Promise<void> {
   const server = await listen(staticApp(folder, REPORT_FILE), call.options.port)
-  if (call.options.json === true) await call.io.out(`${JSON.stringify({ url: server.url, folder })}\n`)
-  aside(call, call.words.serving(server.url))
+  await announce(server.url)
   try {
     await interruptible(
       (signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),

@@ -11,6 +11,8 @@ export interface Progress {
 export interface ProgressLine {
   /** `done` of `total` pieces are finished. */
   step(done: number, total: number): void
+  /** Says again how far it is when it was long silent; call it every second or so. */
+  tick(): void
   /** A line of its own, above the renewed one. */
   note(words: string): void
   /** Takes the renewed line away. */
@@ -33,6 +35,7 @@ export function progressLine(options: ProgressOptions): ProgressLine {
   const clock = options.clock ?? (() => performance.now())
   const every = options.every ?? (options.terminal ? 100 : 5000)
   let first: { readonly time: number; readonly done: number } | undefined
+  let last = { done: 0, total: 0 }
   let told = Number.NEGATIVE_INFINITY
   let shown = ''
 
@@ -45,17 +48,24 @@ export function progressLine(options: ProgressOptions): ProgressLine {
     if (shown !== '') options.write('\r\x1b[2K')
     shown = ''
   }
+  const tell = (now: number, start: { readonly time: number; readonly done: number }) => {
+    told = now
+    const { done, total } = last
+    const perSecond = (done - start.done) / Math.max((now - start.time) / 1000, 1e-9)
+    const measured = done > start.done && now > start.time
+    const secondsLeft = measured ? (total - done) / perSecond : undefined
+    show(options.words({ done, total, perSecond: measured ? perSecond : 0, secondsLeft }))
+  }
   return {
     step(done, total) {
       const now = clock()
       first ??= { time: now, done }
-      const due = now - told >= every || done === total
-      if (!due) return
-      told = now
-      const perSecond = (done - first.done) / Math.max((now - first.time) / 1000, 1e-9)
-      const measured = done > first.done && now > first.time
-      const secondsLeft = measured ? (total - done) / perSecond : undefined
-      show(options.words({ done, total, perSecond: measured ? perSecond : 0, secondsLeft }))
+      last = { done, total }
+      if (now - told >= every || done === total) tell(now, first)
+    },
+    tick() {
+      const now = clock()
+      if (first && last.done < last.total && now - told >= Math.max(every, 1000)) tell(now, first)
     },
     note(words) {
       const renewed = shown

@@ -79,8 +79,7 @@ export function selectionFor(
 }
 
 export function outcomeOf({ outcomes }: Pick<LabModel, 'outcomes'>, name: string): Outcome {
-  // `coca_area_reported` is the outcome `coca_area` as a survey tells it
-  const outcome = outcomes[name.split('/')[0] as string] ?? outcomes[name.replace(/_reported$/, '')]
+  const outcome = outcomes[name.split('/')[0] as string]
   if (outcome === undefined) throw new RangeError(`${name} is not an outcome`)
   return outcome
 }

@@ -3,6 +3,8 @@ import { type OutcomeName, outcomes } from '../system/outcomes.ts'
 import type { Language, Words } from './input.ts'
 
 const THIN = '\u202F'
+/** Between a number and a word: does not break either. */
+const BLANK = '\u00A0'
 const MINUS = '\u2212'
 
 const formats = new Map<string, Intl.NumberFormat>()
@@ -84,13 +86,13 @@ const SHARE: Manner = {
   decimals: (v) => (Math.abs(v) >= 10 ? 0 : 1),
   before: '',
   after: same(`${THIN}%`),
-  afterChange: { es: `${THIN}puntos`, en: `${THIN}points` },
+  afterChange: { es: `${BLANK}puntos`, en: `${BLANK}points` },
   unit: same('%'),
 }
 const INDEX = plain({ es: 'índice de 0 a 1', en: 'index from 0 to 1' }, same(''), () => 2)
 
 function money(sign: string, unit: Words): Manner {
-  const after = { es: `${THIN}millones`, en: `${THIN}million` }
+  const after = { es: `${BLANK}millones`, en: `${BLANK}million` }
   return { factor: 1e-6, decimals: digits, before: `${sign}${THIN}`, after, afterChange: after, unit }
 }
 

@@ -2,7 +2,7 @@
 
 const colours = `
 :root{--paper:#fff;--ink:#1b1f23;--soft:#59636e;--line:#dfe3e8;--future:#f4f6f8;--hatch:#c9cfd6;--ref:#6b7480;--refink:#59636e;
---p1:#0072b2;--p1i:#00629b;--p2:#d55e00;--p2i:#a84a00;--p3:#009e73;--p3i:#00704f;--focus:#0072b2;--cell:#fff;--nodata:#eef1f4;--river:#3b7ea6;--road:#4c5661;
+--p1:#0072b2;--p1i:#00629b;--p2:#d55e00;--p2i:#a84a00;--p3:#009e73;--p3i:#00704f;--focus:#0072b2;--cell:#fff;--nodata:#eef1f4;--river:#2f6c94;--road:#4c5661;
 --q0:#f0f1ec;--q1:#cfdfd8;--q2:#a2c6c3;--q3:#6ba5ad;--q4:#3b7d94;--q5:#1d5173;
 --da:#b35806;--db:#ee9c41;--dc:#fbd9a5;--dd:#f5f5f3;--de:#d0cde4;--df:#968dc0;--dg:#55318a;color-scheme:light}
 @media (prefers-color-scheme:dark){@media not print{:root{--paper:#14171a;--ink:#e7eaed;--soft:#a5aeb7;--line:#2f353b;--future:#1b1f24;--hatch:#3d454d;--ref:#8f99a3;--refink:#a5aeb7;
@@ -87,7 +87,7 @@ const narrow = `
 .glance,.glance tbody,.glance tr,.glance th,.glance td,.cost,.cost tbody,.cost tr,.cost th,.cost td{display:block;border:0;padding:0}.glance thead,.cost thead{display:none}
 .glance tbody th[scope=row]{position:static;padding-top:16px;border-top:1px solid var(--line)}.glance tr.group th{padding-top:24px}
 .glance td,.cost td:not(.barred){display:grid;grid-template-columns:minmax(0,1fr) 88px minmax(0,1.1fr);gap:8px;padding:4px 0;align-items:baseline}.who{display:block;font-size:13px}.cost tbody th{padding-top:16px;border-top:1px solid var(--line)}td .what b{font-size:15px}td .what i{display:block;margin:0}
-.maps{grid-template-columns:repeat(2,minmax(0,1fr));gap:16px}.legend{grid-template-columns:repeat(var(--n),minmax(0,1fr))}.zones,.zones tbody,.zones tr,.zones th,.zones td{display:block;border:0;padding:0}.zones thead{display:none}.zones tbody th{padding-top:16px;border-top:1px solid var(--line)}.zones td.barred{width:auto}.zones td:not(.barred):not(.off){display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.3fr);column-gap:8px;white-space:normal;padding:4px 0}.zones td small{grid-column:2}}
+.maps{grid-template-columns:repeat(2,minmax(0,1fr));gap:16px}.legend{grid-template-columns:repeat(var(--n),minmax(0,1fr))}.zones,.zones tbody,.zones tr,.zones th,.zones td{display:block;border:0;padding:0}.zones thead,.zones td.off{display:none}.zones tbody th{padding-top:16px;border-top:1px solid var(--line)}.zones td.barred{width:auto}.zones td:not(.barred):not(.off){display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.3fr);column-gap:8px;white-space:normal;padding:4px 0}.zones td small{grid-column:2}}
 @media (hover:none){.help{display:none}}
 @media print{body{font-size:11pt}header .langs,.chooser,.skip,.choose,.help,.report-error,details{display:none}section{margin-top:24px;break-inside:auto}figure,tr,article{break-inside:avoid}.charts{grid-template-columns:repeat(2,1fr)}.wide{overflow:visible}}
 @media (prefers-reduced-motion:no-preference){.cells use{transition:fill .2s}}

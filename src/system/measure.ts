@@ -68,6 +68,11 @@ export const measures: Readonly<Record<string, Measure>> = {
     (d, m) => d.leafPrice * m.p.soles_2024 * d.sum.leafPotentialT,
     (d) => d.sum.leafPotentialT,
   ),
+  // the same price stands in every zone: a mean over zones is the price
+  leaf_price_outside: { of: 'zone', num: (row) => (row as Row).leafPrice, den: () => 1 },
+  product_price: valley((v, m) => (v.leafUsd * v.leafPerKg) / m.p.leaf_cost_share_of_base_value),
+  eradicated: district((d) => d.sum.uprootedHa),
+  eradicated_outside: { of: 'zone', num: (row) => (row as Row).eradicatedHa },
   coca_income_share: district(
     (d) => d.sum.cocaIncomePen,
     (d, m) => income(d, m),

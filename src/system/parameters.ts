@@ -352,6 +352,7 @@ export const parameters = {
   animal_income: { unit: 'PEN/month', value: 100, about: 'Net income from animals of a farm' },
   air_fear: { unit: '1', value: 0.15, about: 'Perceived loss of a flight where the air rule deters fully' },
   mode_habit: { unit: '1/month', value: 0.02, about: 'Pace at which use makes a mode the usual one' },
+  idle_crew_cost: { unit: '1', value: 0.3, about: 'Cost of a hectare ordered and not removed over one removed' },
 } as const
 
 export type ParameterName = keyof typeof parameters

@@ -91,7 +91,7 @@ export function start({ district, zone, mode, valley, p }: SystemMoment, facts: 
     d.cocaWage = wage * 1.2
     d.labourMet = 1
     d.legalLabourMet = 1
-    d.workFound = p.town_work
+    d.townWork = d.zone === 1 ? p.town_work : p.town_work + p.highland_work
     d.cocaReturn = 2 * wage
     d.cacaoReturn = 0.6 * wage
     d.coffeeReturn = 0.6 * wage
@@ -105,7 +105,7 @@ export function start({ district, zone, mode, valley, p }: SystemMoment, facts: 
     d.governance = p.governance_base
     d.trust = p.trust_base
     d.organisation = min(0.9, p.organisation_base + 0.2 * d.stronghold)
-    d.control = d.zone === 1 ? 0.1 + 0.5 * d.rugged * d.stronghold : 0.02
+    d.control = d.zone === 1 ? 0.2 + 0.5 * d.rugged * d.stronghold : 0.02
     d.plotLimitHa = 99
     d.outsideWage = wage * (1 + p.outside_wage_gap)
     d.leaveUtility = log(p.out_migration_base)

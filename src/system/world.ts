@@ -67,6 +67,7 @@ export interface WorldMonth {
 }
 
 const FUTURE = 25 * 12
+const YEARS = 36
 const at = (path: Path, year: number): number => {
   let below = path[0] ?? [year, 0]
   for (const point of path) {
@@ -109,7 +110,7 @@ export function makeWorld(
   draws.month = 0
   const level = (choice: WorldChoice, spread: number): number =>
     ({ low: -spread, high: spread })[choices[choice] ?? ''] ?? 0
-  const months = 36 * 12
+  const months = YEARS * 12
   // ln deviations from the long-run level of the price, first order, yearly memory
   const wander = (entity: number, sd: number): Float64Array => {
     const path = new Float64Array(months)
@@ -120,7 +121,7 @@ export function makeWorld(
   }
   const cacaoShock = wander(1, p.price_cv_legal)
   const coffeeShock = wander(2, p.price_cv_legal)
-  const rainShock = Float64Array.from({ length: 36 }, (_, year) => draws.normal('future', 3, year))
+  const rainShock = Float64Array.from({ length: YEARS }, (_, year) => draws.normal('future', 3, year))
   const cacaoLong = mean(facts.cacaoPrice, 2015)
   const coffeeLong = mean(facts.coffeePrice, 2015)
   const lift = {
@@ -130,6 +131,11 @@ export function makeWorld(
     border: level('border_price', 0.35),
   }
   const demandExtra = level('demand', 0.03)
+  const rainOf = new Float64Array(facts.rain.length * YEARS)
+  facts.rain.forEach((path, d) => {
+    for (let year = 0; year < YEARS; year++) rainOf[d * YEARS + year] = 1 + p.rain_spread * (rainShock[year] as number)
+    for (const [year, value] of path) if (year >= 2001 && year <= 2024) rainOf[d * YEARS + year - 2000] = value
+  })
   const dryness = { dry: -0.18, wet: 0.18 }[choices.climate ?? ''] ?? 0
   const now: WorldMonth = {
     exchangeRate: 0,
@@ -183,15 +189,10 @@ export function makeWorld(
       closure(month, 20 * 12 + 2, p.pandemic_outlet_loss) +
       (choices.pandemic === 'yes' ? closure(month, 29 * 12 + 2, p.pandemic_outlet_loss) : 0)
     now.legalLeafDemand = at(facts.legalLeafDemand, year - 0.5)
-    const ofYear = Math.floor(year)
-    for (let d = 0; d < now.rain.length; d++) {
-      const path = facts.rain[d] as Path
-      const observed = ofYear >= 2001 && ofYear <= 2024 ? path.find(([y]) => y === ofYear)?.[1] : undefined
-      now.rain[d] = Math.max(
-        0.4,
-        observed ?? 1 + p.rain_spread * (rainShock[ofYear - 2000] ?? 0) + (future ? dryness : 0),
-      )
-    }
+    const ofYear = Math.floor(year) - 2000
+    const drift = future ? dryness : 0
+    for (let d = 0; d < now.rain.length; d++)
+      now.rain[d] = Math.max(0.4, (rainOf[d * YEARS + ofYear] as number) + drift)
     now.season = Math.min(1, (facts.rainByMonth[month % 12] ?? 0) / 0.15)
     now.raised = 0
     now.cancelled = 0

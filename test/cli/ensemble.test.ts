@@ -22,7 +22,7 @@ interface Heard {
 }
 
 const root = findRoot()
-const size = ['--draws', '3', '--sample', '1/200', '--prior', '--lang', 'en']
+const size = ['--draws', '2', '--sample', '1/200', '--prior', '--lang', 'en']
 let folder = ''
 let whole: Heard
 
@@ -89,7 +89,7 @@ describe('a comparison', () => {
       expect(row).toHaveProperty(key)
     }
     for (const key of ['p05', 'p50', 'p95']) expect(row.difference).toHaveProperty(key)
-    expect(whole.err).toContain('3 of 3 draws')
+    expect(whole.err).toContain('2 of 2 draws')
   })
 
   it('finds no difference between a policy and its copy, and some between others', () => {
@@ -175,7 +175,7 @@ describe('Ctrl-C', () => {
     const stopped = await heard
     expect(stopped.code).toBe(130)
     expect(stopped.out).toBe('')
-    expect(stopped.err).toMatch(/Stopped\. [12] of 3 draws are finished and kept\. Go on with: vraem compare --resume /)
+    expect(stopped.err).toMatch(/Stopped\. [12] of 2 draws are finished and kept\. Go on with: vraem compare --resume /)
     expect(stopped.err).not.toMatch(/\n\s+at /)
     expect(readdirSync(at('stopped'))).toEqual(['unfinished'])
 
@@ -185,7 +185,7 @@ describe('Ctrl-C', () => {
 
     const resumed = await vraem('compare', '--resume', at('stopped'), '--workers', '3', '--lang', 'en')
     expect(resumed.code, resumed.err).toBe(0)
-    expect(resumed.err).toMatch(/Going on: [12] of 3 draws were finished before/)
+    expect(resumed.err).toMatch(/Going on: [12] of 2 draws were finished before/)
     expect(resultIn('stopped')).toEqual(resultIn('whole'))
     expect(readdirSync(at('stopped'))).not.toContain('unfinished')
 

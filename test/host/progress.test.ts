@@ -30,6 +30,21 @@ describe('progress', () => {
     ])
   })
 
+  it('beats while nothing ends', () => {
+    const { progress, at, text } = line(false)
+    progress.step(0, 3)
+    at(10_000)
+    progress.step(1, 3)
+    for (let second = 11; second <= 21; second++) {
+      at(second * 1000)
+      progress.tick()
+    }
+    progress.step(3, 3)
+    at(60_000)
+    progress.tick()
+    expect(text().trimEnd().split('\n')).toEqual(['0/3 0.0 ?', '1/3 0.1 20', '1/3 0.1 30', '1/3 0.1 40', '3/3 0.1 0'])
+  })
+
   it('leaves what was taken over from an earlier run out of the rate', () => {
     const { progress, at, text } = line(false)
     progress.step(50, 100)

@@ -1,9 +1,6 @@
 // A real browser for tests: one that is installed, else the one that comes with the packages.
 import { existsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import chromium, { inflate } from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 
 const INSTALLED = [
   process.env.CHROME_PATH,
@@ -13,14 +10,15 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+/** Its own arguments: those that the packaged browser proposes switch safety off. */
 export async function openBrowser(): Promise<Browser> {
-  const installed = INSTALLED.find((path) => path !== undefined && existsSync(path))
-  const args = ['--no-sandbox', '--disable-background-networking']
-  if (installed) return playwright.launch({ executablePath: installed, args })
-  const executablePath = await chromium.executablePath()
-  // Its system libraries come packed beside it; a bare machine has none of them.
-  const packed = join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin/al2023.tar.br')
-  const libraries = existsSync(packed) ? await inflate(packed) : tmpdir()
-  const path = [join(libraries, 'lib'), libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
-  return playwright.launch({ executablePath, args, env: { ...process.env, LD_LIBRARY_PATH: path } as Record<string, string> })
+  const executablePath = INSTALLED.find((path) => path !== undefined && existsSync(path)) ?? (await packaged())
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] })
+}
+
+/** With this variable it also unpacks the system libraries that a bare machine lacks, and puts them on the path. */
+async function packaged(): Promise<string> {
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
+  const { default: browser } = await import('@sparticuz/chromium')
+  return browser.executablePath()
 }

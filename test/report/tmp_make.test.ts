@@ -12,7 +12,7 @@ test('make', () => {
     writeFileSync(`/tmp/rep/t${n}.txt`, compareTable(r, a, { language: 'es' }) + compareTable(r, a, { language: 'en' }))
   }
   for (const f of readdirSync('out')) {
-    if (!f.startsWith('compare') || !existsSync(`out/${f}/result.json`)) continue
+    if (!f.startsWith('start') || !existsSync(`out/${f}/result.json`)) continue
     const r = JSON.parse(readFileSync(`out/${f}/result.json`, 'utf8'))
     writeFileSync('/tmp/rep/real.html', reportHtml(r, a))
     writeFileSync('/tmp/rep/real.txt', compareTable(r, a, { language: 'es' }) + compareTable(r, a, { language: 'en' }))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { InputError } from '../../evidence/problem.ts'
 import { latestFolder } from '../../host/folder.ts'
 import { findRoot } from '../../host/root.ts'
+import { answer } from '../answer.ts'
 import type { Call } from '../command.ts'
 import { REPORT_FILE } from '../report.ts'
 import { absolute } from '../request.ts'
@@ -23,6 +24,6 @@ export async function serveReport(call: Call): Promise<number> {
       },
     ])
   }
-  await serveFolder(call, folder)
+  await serveFolder(call, folder, (url) => answer(call, { url, folder }, () => `${call.words.serving(url)}\n`))
   return 0
 }

@@ -30,6 +30,10 @@ export async function start(call: Call): Promise<number> {
   await answer(call, result, () => compareTable(result, surroundings, { language, width: io.columns }))
   aside(call, words.written(done.folder))
   aside(call, words.report(file))
-  if (call.options.once !== true) await serveFolder(call, done.folder)
+  if (call.options.once === true) return 0
+  // With --json stdout has had its one answer.
+  await serveFolder(call, done.folder, (url) =>
+    call.options.json === true ? aside(call, words.serving(url)) : io.out(`${words.serving(url)}\n`),
+  )
   return 0
 }

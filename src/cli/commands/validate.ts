@@ -39,7 +39,7 @@ export async function validate(call: Call): Promise<number> {
 
 /** One line per band of the pattern; what stands for the whole pattern only on the first. */
 function rows({ words, language }: Call, result: PatternResult): string[][] {
-  const head = [result.id, result[language], result.role]
+  const head = [result.id, clipped(result[language]), result.role]
   const status = words.patternWords[result.status]
   if (result.tests.length === 0) return [[...head, '', '', '', status]]
   const share = result.share_inside === null ? '' : `${Math.round(result.share_inside * 100)}%`
@@ -50,6 +50,9 @@ function rows({ words, language }: Call, result: PatternResult): string[][] {
     k === 0 ? status : '',
   ])
 }
+
+const WIDEST = 56
+const clipped = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1).trimEnd()}…` : text)
 
 function figure(value: number, language: Language): string {
   const size = Math.abs(value)

@@ -14,11 +14,15 @@ const YEARS: readonly number[] = [2010, 2020, 2030]
 
 /** At most three years of the reference: those above, or the first, a middle and the last that there are. */
 function yearsOf(c: Compared, outcome: string, districts: readonly string[]): readonly number[] {
-  const held = [...new Set(districts.flatMap((ubigeo) => c.series(c.reference.name, outcome, ubigeo).map(({ year }) => year)))]
+  const held = [
+    ...new Set(districts.flatMap((ubigeo) => c.series(c.reference.name, outcome, ubigeo).map(({ year }) => year))),
+  ]
   const wanted = YEARS.filter((year) => held.includes(year))
   if (wanted.length > 1 || held.length < 2) return wanted.length > 0 ? wanted : held
   const sorted = held.sort((a, b) => a - b)
-  return [...new Set([sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)])].filter((year) => year !== undefined)
+  return [...new Set([sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)])].filter(
+    (year) => year !== undefined,
+  )
 }
 
 /**
@@ -53,9 +57,9 @@ function plate(c: Compared, geography: Geography, outcome: string): Plate | unde
   const districts = geography.cells.map(({ ubigeo }) => ubigeo)
   const rows = (scenario: string, year: number) =>
     districts.map((ubigeo) => c.series(scenario, outcome, ubigeo).find((row) => row.year === year))
-  const references = yearsOf(c, outcome, districts).map((year) => ({ year, rows: rows(c.reference.name, year) })).filter((map) =>
-    map.rows.some(Boolean),
-  )
+  const references = yearsOf(c, outcome, districts)
+    .map((year) => ({ year, rows: rows(c.reference.name, year) }))
+    .filter((map) => map.rows.some(Boolean))
   const packages = c.packages
     .map(({ name }) => ({ name, rows: rows(name, c.to) }))
     .filter((map) => map.rows.some(Boolean))

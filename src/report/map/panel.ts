@@ -50,7 +50,10 @@ export function locator(sheet: Sheet, geography: Geography): string {
     const inside = points
       .map(sheet.at)
       .filter(([x, y]) => x > 20 && x < sheet.width - 56 && y > 12 && y < sheet.height - 12)
-    const middle = farthest(inside, geography.towns.map((town) => sheet.at(town.at)))
+    const middle = farthest(
+      inside,
+      geography.towns.map((town) => sheet.at(town.at)),
+    )
     return middle ? `<text class="water" x="${px(middle[0] + 6)}" y="${px(middle[1])}">${escaped(name)}</text>` : ''
   })
   return `<figure class="locator"><svg viewBox="0 0 ${sheet.width} ${sheet.height}" role="img" aria-labelledby="where"><g class="ground">${cells}</g><use href="#unverified" class="unverified"/><g clip-path="url(#sheet)"><use href="#roads" class="roads"/><use href="#rivers" class="rivers"/>${names.join('')}</g><g class="towns">${towns.join('')}</g></svg><figcaption id="where">${html(say('map_scheme'))} · <i class="hatch"></i> ${html(say('map_unverified'))}</figcaption></figure>`

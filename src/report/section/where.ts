@@ -35,9 +35,13 @@ export function maps(c: Compared, slots: Slots, sheet: Sheet, geography: Geograp
       `<option value="${escaped(outcome)}" data-es="${escaped(label.es)}" data-en="${escaped(label.en)}">${escaped(label.es)}</option>`,
   )
   const choose = `<p class="choose"><label for="map-outcome">${html(say('map_choose'))}</label> <select id="map-outcome">${options.join('')}</select> <span class="unit" id="map-unit">${html(plate.unit)}</span></p>`
-  const body = `${choose}<div class="maps">${draw(false)}</div>${legend(plate, false)}<div class="maps">${draw(true)}</div>${legend(plate, true)}${districts(c, plate, geography, titles)}`
+  const key = `<ul class="key"><li>${line('rivers')}${html(say('map_rivers'))}</li><li>${line('roads')}${html(say('map_roads'))}</li><li><i class="hatch"></i>${html(say('map_unverified'))}</li></ul>`
+  const body = `${choose}${key}<div class="maps">${draw(false)}</div>${legend(plate, false)}<div class="maps">${draw(true)}</div>${legend(plate, true)}${districts(c, plate, geography, titles)}`
   return { html: section('map', say('map_title'), say('map_note'), body), data: plates }
 }
+
+const line = (name: string): string =>
+  `<svg viewBox="0 0 34 20" aria-hidden="true"><path class="${name}" d="M0 10h34"/></svg>`
 
 function districts(c: Compared, plate: Plate, geography: Geography, titles: ReadonlyMap<string, Words>): string {
   const head = plate.maps.map(

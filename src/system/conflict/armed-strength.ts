@@ -36,7 +36,7 @@ export const armedStrength: SystemStep = {
     const room = max(0, 1 - valley.armed / p.fighters_most)
     const enlist =
       p.recruit_base * valley.armed * means * (1.3 - faith) * (1 / sqrt(max(alternative, 0.3) / 0.8)) * room * 2.6
-    const losses = operations * p.attrition_per_operation * valley.intelligence * 0.5
+    const losses = operations * p.attrition_per_operation * (valley.intelligence / 0.3)
     const leave = p.attrition_base * valley.armed * (1 + 0.5 * (1 - valley.leadership))
     valley.armed = max(valley.armed + enlist - leave - losses, 15)
     valley.auxiliaries += (p.auxiliaries_per_fighter * valley.armed - valley.auxiliaries) / 24

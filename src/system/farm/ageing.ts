@@ -45,7 +45,9 @@ export const ageing = rule(({ h, d, p, o }) => {
   h.cacaoBearing += cacaoMature - cacaoLost
   h.coffeeYoung -= coffeeMature
   h.coffeeBearing += coffeeMature - coffeeLost
-  o.droppedHa += h.weight * h.here * (worn - renewed)
+  const w = h.weight * h.here
+  o.droppedHa += w * (worn - renewed)
+  o.lostLegalHa += w * (cacaoLost + coffeeLost)
 })
 
 /** Without it stands neither age nor mature. */

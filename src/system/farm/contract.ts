@@ -1,4 +1,4 @@
-import { min, quantity } from '../../language/prim.ts'
+import { max, min, quantity } from '../../language/prim.ts'
 import type { SystemMechanism } from '../mechanism.ts'
 import { rule } from '../rule.ts'
 
@@ -18,6 +18,7 @@ export const contractText: SystemMechanism = {
 
 /** The months of a contract: waiting, support, end. */
 export const contract = rule(({ h, d, p, o, draw }) => {
+  const tiny = quantity(0.0001, 'ha')
   const funded = h.contract === 1 && draw('funds') < d.fundsChance * quantity(1, 'month') ? 1 : 0
   const lapsed = h.contract === 1 && funded === 0 && h.contractMonths >= p.contract_patience ? 1 : 0
   const ended = h.contract === 2 && h.contractMonths >= d.supportMonths ? 1 : 0
@@ -27,17 +28,29 @@ export const contract = rule(({ h, d, p, o, draw }) => {
     moved > 0 || h.contract === 0 || h.contract === 3
       ? 0
       : min(h.contractMonths + quantity(1, 'month'), quantity(250, 'month'))
-  // with the funds comes the plot: on coca land as far as the contract asks, else on land of the holding
+  // with the funds comes the plot: on coca land as far as the contract asks, then on idle land, then on food plots
   const coca = h.cocaYoung + h.cocaBearing
-  const plot = funded * min(p.ad_plot, h.land)
-  const traded = d.conditional > 0.5 ? coca * funded : min(coca, plot * p.ad_coca_offset)
-  const left = coca > quantity(0.0001, 'ha') ? 1 - traded / coca : 1
+  const trees = h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing
+  const wanted = funded * min(p.ad_plot, h.land)
+  const traded = coca * (d.conditional > 0.5 ? funded : min((wanted * p.ad_coca_offset) / max(coca, tiny), 1))
+  const free = traded + max(h.land - coca - trees - h.food, 0)
+  const fromFood = min(max(wanted - free, 0), h.food)
+  const plot = min(wanted, free + fromFood)
+  const left = 1 - traded / max(coca, tiny)
   h.cocaYoung = h.cocaYoung * left
   h.cocaBearing = h.cocaBearing * left
+  h.food -= fromFood
   h.cacaoYoung += plot
+  // the family's part of the cost: savings as far as they go, else its own work
+  const cost = plot * p.cacao_establishment_cost * (1 - d.grantShare)
+  const paid = min(cost, h.cash)
+  h.cash -= paid
   const w = h.weight * h.here
   o.contractDroppedHa += w * traded
   o.newLegalHa += w * plot
+  o.lostLegalHa += w * fromFood
+  o.establishPen += w * cost
+  o.establishCashPen += w * paid
   o.grantPen += w * plot * p.cacao_establishment_cost * d.grantShare
   o.brokenContracts += w * lapsed
 })

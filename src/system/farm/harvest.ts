@@ -29,10 +29,12 @@ export const harvest = rule(({ h, d, p, o, draw }) => {
   const kilos = h.leaf * quantity(1000, 'kg/t')
   const standing = h.cocaYoung + h.cocaBearing
   h.cocaDays = kilos / p.coca_kg_dried_per_picker_day + standing * (p.coca_upkeep_days / quantity(12, 'month/yr'))
-  h.cocaMoney = kilos * d.leafPrice - standing * (p.coca_input_cost / quantity(12, 'month/yr'))
+  const inputs = standing * (p.coca_input_cost / quantity(12, 'month/yr'))
+  h.cocaMoney = kilos * d.leafPrice - inputs
   const w = h.weight * h.here
   o.leafT += w * h.leaf
   o.leafPotentialT += w * potential
+  o.inputsPen += w * inputs
 })
 
 /** Without it all leaf stays on the bush. */

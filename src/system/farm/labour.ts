@@ -20,22 +20,25 @@ export const labourText: SystemMechanism = {
 export const labour = rule(({ h, d, p, o }) => {
   const family = h.adults * p.family_days
   const afterCoca = max(family - h.cocaDays, 0)
-  const cocaHands = h.cocaDays - (family - afterCoca)
+  const cocaHands = max(h.cocaDays - family, 0)
   const spare = max(afterCoca - h.legalDays, 0)
-  const legalHands = h.legalDays - (afterCoca - spare)
+  const legalHands = max(h.legalDays - afterCoca, 0)
   const offered = h.farm === 1 ? spare * p.member_wage_work_share : family
-  const earned = offered * d.workFound * d.farmWage * h.townPay
+  const onFarms = offered * d.farmPay
+  const inTown = offered * d.townWork * d.farmWage * h.townPay
   const paidOnCoca = cocaHands * d.labourMet * d.cocaWage
   const paidOnLegal = legalHands * d.legalLabourMet * d.farmWage
   h.cocaMoney = h.cocaMoney - paidOnCoca
   h.legalMoney = h.legalMoney - paidOnLegal
-  h.wageMoney = earned
+  h.wageMoney = onFarms + inTown
   const w = h.weight * h.here
   o.cocaDaysAll += w * cocaHands
   o.legalDaysAll += w * legalHands
   o.spareDaysAll += w * offered
   o.hiredPen += w * (paidOnCoca + paidOnLegal)
-  o.wageIncomePen += w * earned
+  o.hiredCocaPen += w * paidOnCoca
+  o.farmWagePen += w * onFarms
+  o.wageIncomePen += w * (onFarms + inTown)
 })
 
 /** Without it labour is free and nobody works for wages. */

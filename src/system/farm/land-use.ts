@@ -31,19 +31,21 @@ export const landUse = rule(({ h, d, p, o }) => {
   const planted = toCoca > 0 ? toCoca - max(cleared - toCoca, 0) : 0
   const clearedCoca = toCoca > 0 ? min(cleared, planted) : 0
   const clearedTrees = wanted > 0 ? reach : 0
-  const left = coca > quantity(0.0001, 'ha') ? 1 - fromCoca / coca : 1
+  const left = 1 - fromCoca / max(coca, quantity(0.0001, 'ha'))
   h.cocaYoung = h.cocaYoung * left + planted
   h.cocaBearing = h.cocaBearing * left
   h.cacaoYoung += h.choice === 3 ? toTrees : 0
   h.coffeeYoung += h.choice === 4 ? toTrees : 0
-  h.food += h.choice === 5 ? min(step, idle) : 0
-  h.food = h.food * (h.choice === 5 ? 1 : p.food_kept)
+  const newFood = h.choice === 5 ? min(step, idle) : 0
+  const oldFood = h.choice === 5 ? 0 : h.food * (1 - p.food_kept)
+  h.food += newFood - oldFood
   h.land += clearedCoca + clearedTrees
   const aided = h.contract === 2 ? d.grantShare : 0
   const trees =
     h.choice === 3 ? toTrees * p.cacao_establishment_cost : h.choice === 4 ? toTrees * p.coffee_establishment_cost : 0
   const cost = planted * p.coca_establishment_cost + trees * (1 - aided)
-  h.cash = max(h.cash - cost, 0)
+  const paid = min(cost, h.cash)
+  h.cash -= paid
   const signs = h.choice === 6 ? 1 : 0
   h.contract = signs === 1 ? 1 : h.contract
   h.contractMonths = signs === 1 ? 0 : h.contractMonths
@@ -53,7 +55,10 @@ export const landUse = rule(({ h, d, p, o }) => {
   o.droppedHa += w * fromCoca
   o.newLegalHa += w * toTrees
   o.clearedLegalHa += w * clearedTrees
+  o.newFoodHa += w * newFood
+  o.lostLegalHa += w * oldFood
   o.establishPen += w * cost
+  o.establishCashPen += w * paid
   o.grantPen += w * trees * aided
   o.signed += w * signs
 })

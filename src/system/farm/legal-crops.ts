@@ -38,6 +38,7 @@ export const legalCrops = rule(({ h, d, p, o }) => {
   o.cacaoT += w * cacao
   o.coffeeT += w * coffee
   o.foodT += w * food
+  o.inputsPen += w * inputs
 })
 
 /** Without it legal crops bring nothing and want no labour. */

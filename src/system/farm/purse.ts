@@ -24,15 +24,18 @@ export const purse = rule(({ h, d, p, o }) => {
   const income = h.cocaMoney + h.legalMoney + h.wageMoney + h.aidMoney
   const basket = persons * p.subsistence_basket
   const wanted = basket + max(income - basket, 0) * p.consumption_share
-  const available = max(income + h.cash / quantity(1, 'month'), 0)
-  const consumed = min(wanted, available)
-  h.cash = max(h.cash + (income - consumed) * quantity(1, 'month'), 0)
+  const available = income + h.cash / quantity(1, 'month')
+  const unpaid = max(-1 * available, 0)
+  const consumed = min(wanted, max(available, 0))
+  h.cash = max(available - consumed, 0) * quantity(1, 'month')
   h.income += (income - h.income) * (1 / 12)
   h.cocaIncome += (h.cocaMoney - h.cocaIncome) * (1 / 12)
   const w = h.weight * h.here
   o.cocaIncomePen += w * h.cocaMoney
   o.legalIncomePen += w * h.legalMoney
   o.transferIncomePen += w * h.aidMoney
+  o.consumedPen += w * consumed
+  o.unpaidPen += w * unpaid
   o.shortfallPen += w * (wanted - consumed)
   o.cashPen += w * h.cash
 })

@@ -1,4 +1,4 @@
-import { quantity } from '../../language/prim.ts'
+import { max, min, quantity } from '../../language/prim.ts'
 import { log, logistic } from '../../language/std.ts'
 import type { SystemMechanism } from '../mechanism.ts'
 import { rule } from '../rule.ts'
@@ -21,11 +21,16 @@ export const replantingText: SystemMechanism = {
 export const replanting = rule(({ h, d, p, o }) => {
   const monthly = (-1 * log(1 - p.replant_share)) / 24
   const worth = 2 * logistic(p.logit_income_weight * (log(d.cocaReturn / d.foodReturn) - p.usual_return_gap))
-  const again = h.uprooted * monthly * worth * (1 - d.followUp)
-  const givenUp = h.uprooted * p.uprooted_given_up * quantity(1, 'month')
+  // other crops may stand on the cleared plot by now
+  const crops =
+    h.cocaYoung + h.cocaBearing + h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing + h.food
+  const again = min(h.uprooted * min(monthly * worth * (1 - d.followUp), 1), max(h.land - crops, 0))
+  const givenUp = (h.uprooted - again) * min(p.uprooted_given_up * quantity(1, 'month'), 1)
   h.uprooted = h.uprooted - again - givenUp
   h.cocaYoung += again
-  o.replantedHa += (h.weight * h.here * again) / quantity(1, 'month')
+  const w = h.weight * h.here
+  o.replantedHa += (w * again) / quantity(1, 'month')
+  o.givenUpHa += w * givenUp
 })
 
 /** Without it cleared plots stay clear. */

@@ -17,6 +17,7 @@ export const budget: SystemStep = {
     const soles = valley.exchangeRate
     const wage = valley.wageIndex
     let removed = 0
+    let ordered = 0
     let grants = 0
     let transfers = 0
     let supported = 0
@@ -30,6 +31,7 @@ export const budget: SystemStep = {
     for (const d of district) {
       const on = (where: Float64Array): number => where[d.index] as number
       removed += d.sum.uprootedHa
+      ordered += d.uprootPlanHa
       grants += d.sum.grantPen
       transfers += d.sum.transferIncomePen
       supported += d.sum.supportedFamilies * d.assistance
@@ -67,7 +69,8 @@ export const budget: SystemStep = {
         lever.ground_interdiction.inputs * p.input_control_cost) *
         soles
     const market = premium * 12 * lever.crop_market.price_premium * p.premium_cost_share
-    const crews = removed * 12 * p.erad_cost * soles * (1 + lever.forced_eradication.follow_up)
+    const idle = p.idle_crew_cost * Math.max(ordered - removed, 0)
+    const crews = (removed + idle) * 12 * p.erad_cost * soles * (1 + lever.forced_eradication.follow_up)
     const outside = valley.uprootedElsewhere * 12 * p.erad_cost * soles
     valley.publicCost =
       (yearly + market + crews + outside) / 12 + grants + transfers + (supported * p.ad_assist_family_cost) / 12

@@ -15,6 +15,7 @@ export const labourMarket: SystemStep = {
     'w_coca = max(w, share · price · kg a day)',
     'supply = offered + pool · (w_coca / w)^ε · (1 − closure)',
     'met = min(1, supply / demand), coca first',
+    'due += paid to hands of the valley − received,  pay a day offered = ½ · due / offered',
   ],
   reads: [],
   writes: [],
@@ -25,8 +26,14 @@ export const labourMarket: SystemStep = {
     let offered = 0
     let price = 0
     let weight = 0
+    let paidOnCoca = 0
+    let paidOnLegal = 0
+    let received = 0
     for (const d of district) {
       const there = d.zone
+      paidOnCoca += d.sum.hiredCocaPen * there
+      paidOnLegal += (d.sum.hiredPen - d.sum.hiredCocaPen) * there
+      received += d.sum.farmWagePen * there
       coca += d.sum.cocaDaysAll * there
       legal += d.sum.legalDaysAll * there
       offered += d.sum.spareDaysAll * there
@@ -41,14 +48,35 @@ export const labourMarket: SystemStep = {
     const met = min(1, supply / max(coca, 1))
     const rest = max(supply - coca, 0) + offered * (1 - p.local_pickers)
     const legalMet = 1 - p.legal_shortage * (1 - min(1, rest / max(legal, 1)))
-    const demanded = (min(coca, supply) * offered * p.local_pickers) / max(supply, 1) + min(legal, rest)
-    const found = min(1, p.town_work + demanded / max(offered, 1))
+    // what farms pay reaches the families of the valley whose days they hired, within a month or two
+    const localOnCoca = (offered * p.local_pickers) / max(supply, 1)
+    const localOnLegal = min(1, (offered * (1 - p.local_pickers)) / max(legal, 1))
+    const local = paidOnCoca * localOnCoca + paidOnLegal * localOnLegal
+    const days = min(coca, supply) * localOnCoca + min(legal, rest) * localOnLegal
+    valley.wagesDue = max(valley.wagesDue + local - received, 0)
+    const farmPay = offered > 1 ? (0.5 * valley.wagesDue) / offered : 0
+    const townWork = min(p.town_work, max(1 - days / max(offered, 1), 0))
+    // the highlands: no pickers from outside, no town of its own
+    let offeredHigh = 0
+    let paidHigh = 0
+    let receivedHigh = 0
+    for (const d of district) {
+      const there = 1 - d.zone
+      offeredHigh += d.sum.spareDaysAll * there
+      paidHigh += d.sum.hiredPen * there
+      receivedHigh += d.sum.farmWagePen * there
+    }
+    valley.wagesDueHigh = max(valley.wagesDueHigh + paidHigh - receivedHigh, 0)
+    const farmPayHigh = offeredHigh > 1 ? (0.5 * valley.wagesDueHigh) / offeredHigh : 0
+    valley.wagesLocal = local + paidHigh
+    valley.wagesAway = paidOnCoca + paidOnLegal - local
     for (const d of district) {
       d.farmWage = wage
       d.cocaWage = max(wage, p.picker_share_of_leaf_value * d.leafPrice * p.coca_kg_dried_per_picker_day)
       d.labourMet += 0.5 * ((d.zone === 1 ? met : 1) - d.labourMet)
       d.legalLabourMet += 0.5 * ((d.zone === 1 ? legalMet : 1) - d.legalLabourMet)
-      d.workFound += 0.5 * ((d.zone === 1 ? found : p.town_work + p.highland_work) - d.workFound)
+      d.townWork += 0.5 * ((d.zone === 1 ? townWork : p.town_work + p.highland_work) - d.townWork)
+      d.farmPay = d.zone === 1 ? farmPay : farmPayHigh
     }
   },
 }

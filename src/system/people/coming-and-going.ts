@@ -25,20 +25,29 @@ export const comingAndGoing = rule(({ h, d, p, o, draw }) => {
   const came = h.here === 0 && draw('settling') < d.settleChance ? 1 : 0
   const gone = fled + left
   const stays = 1 - gone
+  const legal = h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing + h.food
   const w = h.weight
   // a settler takes a holding as it was left, or clears a small one where nobody farmed before
   const fresh = came === 1 && h.land < quantity(0.1, 'ha') ? h.farm : 0
   const cleared = fresh * p.new_entrant_land * (1 + draw('newcomer'))
+  o.leftHouseholds += w * gone
+  o.arrivedHouseholds += w * came
   o.displacedPersons += w * fled * persons
   o.leftPersons += w * left * persons
   o.arrivedPersons += w * came * (p.settler_adults + p.settler_children)
   o.abandonedHa += w * gone * (h.cocaYoung + h.cocaBearing)
+  o.givenUpHa += w * gone * h.uprooted
   o.leftLandHa += w * gone * h.land
+  o.leftLegalHa += w * gone * legal
   o.takenLandHa += w * came * (h.land + cleared)
+  o.takenLegalHa += w * came * legal
+  o.takenAwayPen += w * gone * h.cash
+  o.broughtPen += w * came * p.settler_cash
   o.settledHa += w * cleared
+  o.newFoodHa += w * cleared * 0.4
   h.here = gone > 0 ? 0 : came > 0 ? 1 : h.here
   h.land += cleared
-  h.food = fresh === 1 ? cleared * 0.4 : h.food
+  h.food += cleared * 0.4
   // coca goes wild without hands, trees outlive an absence
   h.cocaYoung = h.cocaYoung * stays
   h.cocaBearing = h.cocaBearing * stays

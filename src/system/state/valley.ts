@@ -34,6 +34,11 @@ export const valley = {
   wageIndex: { unit: '1', about: 'real wage, 1 in 2018' },
   cacaoWorld: { unit: 'USD/t', about: 'world price of cocoa' },
   coffeeWorld: { unit: 'USD/t', about: 'producer price of coffee in Peru' },
+  // wages of hands hired by farms
+  wagesAway: { unit: 'PEN/month', about: 'wages to pickers from outside the valley' },
+  wagesLocal: { unit: 'PEN/month', about: 'wages to hands from the valley' },
+  wagesDue: { unit: 'PEN', about: 'part of them that families have yet to receive, coca zone' },
+  wagesDueHigh: { unit: 'PEN', about: 'the same in the other districts' },
   // planting mood and threat
   mood: { unit: '1', about: 'slow common drift of planting that no mechanism explains, utility' },
   announcement: { unit: '1', about: 'dated announcements of eradication, decaying' },
