@@ -32,7 +32,9 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
     const program = programOf(commands, face, (result) => {
       code = result
     })
-    await program.parseAsync([...argv], { from: 'user' })
+    // `vraem help run` is `vraem run --help`.
+    const asked = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv
+    await program.parseAsync([...asked], { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return await commanderEnd(error, argv, io)

@@ -98,6 +98,10 @@ export function overall(c: Compared): Words | undefined {
     some ||= k > 0
     list.push(k === 0 ? say('overall_none', { what }) : say('overall_some', { what, k }))
   }
-  if (!some) return say('overall_nothing', { n: c.packages.length, list: joined(wishes, ', ') })
+  if (!some)
+    return say('overall_nothing', {
+      n: c.packages.length,
+      list: each((l) => new Intl.ListFormat(l, { type: 'disjunction' }).format(wishes.map((wish) => wish[l]))),
+    })
   return say('overall', { n: c.packages.length, list: joined(list, ', ') })
 }

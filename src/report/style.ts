@@ -60,7 +60,7 @@ svg{display:block;width:100%;height:auto;overflow:visible}.chart text{font-size:
 .key{display:flex;flex-wrap:wrap;gap:8px 24px;list-style:none;margin:8px 0;padding:0;font-size:13px;color:var(--soft)}.key li{display:flex;align-items:center;gap:8px}.key svg{width:34px;height:20px}
 .badge{display:inline-block;font-size:12px;color:var(--soft);border-left:2px solid var(--hatch);padding-left:6px;float:right;margin-top:12px}
 .tip{position:absolute;z-index:2;pointer-events:none;background:var(--paper);border:1px solid var(--soft);padding:6px 10px;font-size:12px;line-height:1.45;max-width:280px}.tip b{display:block}.tip span.row{display:block;color:var(--ki)}
-.bar{width:100%;height:16px}.bar rect{fill:var(--k,var(--ref));opacity:.55}.bar line{stroke:var(--k,var(--ref));stroke-width:2;vector-effect:non-scaling-stroke}.barred{min-width:190px}.barred span{font-size:13px}
+.bar{width:100%;height:16px}.bar rect{fill:var(--k,var(--ref));opacity:.55}.bar line{stroke:var(--k,var(--ref));stroke-width:2;vector-effect:non-scaling-stroke}.bar .nothing{stroke:var(--soft);stroke-width:1}.barred{min-width:190px}.barred span{font-size:13px}
 .cost tbody th{color:var(--ki)}.cost .dash,.zones .dash{display:inline-block;vertical-align:middle;width:20px}.quiet .dash{visibility:hidden}.cost tbody th{min-width:170px}.zones td{white-space:nowrap}.zones td.barred{width:34%}
 .levers{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,344px),1fr));gap:24px 40px;align-items:start}table.levers{display:table}.levers caption{text-align:left;font-weight:650;padding-bottom:4px}.levers td,.levers th{border:0;padding:4px 12px 4px 0;font-size:13px}.levers th{width:46%}.levers .barred{min-width:120px}.levers td.barred{display:flex;gap:8px;align-items:center}.levers .barred .bar{flex:1;min-width:60px}.levers .barred span{min-width:3.2em;text-align:right}
 `
@@ -89,7 +89,7 @@ const narrow = `
 .glance td,.cost td:not(.barred){display:grid;grid-template-columns:minmax(0,1fr) 88px minmax(0,1.1fr);gap:8px;padding:4px 0;align-items:baseline}.who{display:block;font-size:13px}.cost tbody th{padding-top:16px;border-top:1px solid var(--line)}td .what b{font-size:15px}td .what i{display:block;margin:0}
 .maps{grid-template-columns:repeat(2,minmax(0,1fr));gap:16px}.legend{grid-template-columns:repeat(var(--n),minmax(0,1fr))}.zones,.zones tbody,.zones tr,.zones th,.zones td{display:block;border:0;padding:0}.zones thead,.zones td.off{display:none}.zones tbody th{padding-top:16px;border-top:1px solid var(--line)}.zones td.barred{width:auto}.zones td:not(.barred):not(.off){display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.3fr);column-gap:8px;white-space:normal;padding:4px 0}.zones td small{grid-column:2}}
 @media (hover:none){.help{display:none}}
-@media print{body{font-size:11pt}header .langs,.chooser,.skip,.choose,.help,.report-error,details{display:none}section{margin-top:24px;break-inside:auto}figure,tr,article{break-inside:avoid}.charts{grid-template-columns:repeat(2,1fr)}.wide{overflow:visible}}
+@media print{body{font-size:11pt}header .langs,.chooser,.skip,.choose,.help,.report-error,details{display:none}section{margin-top:24px;break-inside:auto}figure,tr,article{break-inside:avoid}.charts{grid-template-columns:repeat(2,1fr)}.wide{overflow:visible}.glance td,.glance tbody th[scope=row],.cost tbody th,.barred{min-width:0}td small,th small{font-size:9px}}@page{size:A4 landscape;margin:12mm}
 @media (prefers-reduced-motion:no-preference){.cells use{transition:fill .2s}}
 `
 

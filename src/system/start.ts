@@ -81,7 +81,6 @@ export function start({ district, zone, mode, valley, p }: SystemMoment, facts: 
     d.leafYield = p.coca_yield_vraem_2001 / 12
     d.leafPrice = leafSoles
     d.leafExpected = leafSoles
-    d.leafLegalPrice = p.legal_price_floor * valley.wageIndex
     d.cacaoPrice = 2.5
     d.coffeePrice = 3
     d.cacaoExpected = 2.5

@@ -1,8 +1,11 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { vraem } from './fake_io.ts'
+
+// Reading the whole data package takes seconds on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 120_000 })
 
 let folder = ''
 beforeAll(() => {

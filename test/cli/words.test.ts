@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { commands } from '../../src/cli/commands/index.ts'
 import { languageOf } from '../../src/cli/language.ts'
 import { en } from '../../src/cli/messages/en.ts'
 import { es } from '../../src/cli/messages/es.ts'
 import { vraem } from './fake_io.ts'
+
+// Reading the whole data package takes seconds on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 120_000 })
 
 describe('help', () => {
   it.each(commands.map((spec) => spec.name))('of %s has its words, examples and the common options', async (name) => {
@@ -25,6 +28,7 @@ describe('help', () => {
     expect(help.code).toBe(0)
     for (const spec of commands) expect(help.out).toContain(spec.name.split(' ')[0])
     expect(await vraem([])).toMatchObject({ code: 0, out: help.out })
+    expect(await vraem(['help', 'run'])).toEqual(await vraem(['run', '--help']))
     expect((await vraem(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 })

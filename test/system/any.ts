@@ -5,13 +5,13 @@ import { type LeverValues, levers } from '../../src/system/levers.ts'
 import type { ParameterValues } from '../../src/system/parameters.ts'
 import { switches } from '../../src/system/switches.ts'
 import { worldChoices } from '../../src/system/world.ts'
-import { lab, tables } from './trial.ts'
+import { lab, type Trial, tables } from './trial.ts'
 
 /** Mostly inside, often at an end. */
 const share = fc.oneof({ weight: 3, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) }, fc.constantFrom(0, 1))
 
 /** Parameter values at random quantiles of their priors, and random switches. */
-export const anyDraw: fc.Arbitrary<Partial<ParameterValues>> = fc
+const anyDraw: fc.Arbitrary<Partial<ParameterValues>> = fc
   .tuple(
     fc.array(share, { minLength: lab.pack.parameters.length, maxLength: lab.pack.parameters.length }),
     fc.tuple(...Object.values(switches).map(({ options }) => fc.nat(options.length - 1))),
@@ -21,7 +21,7 @@ export const anyDraw: fc.Arbitrary<Partial<ParameterValues>> = fc
     ...Object.fromEntries(Object.keys(switches).map((name, k) => [`switch_${name}`, options[k] ?? 0])),
   })) as fc.Arbitrary<Partial<ParameterValues>>
 
-export const anyChoices: fc.Arbitrary<Record<string, string>> = fc.record(
+const anyChoices: fc.Arbitrary<Record<string, string>> = fc.record(
   Object.fromEntries(
     Object.entries(worldChoices).map(([name, { options }]) => [name, fc.constantFrom(...Object.keys(options))]),
   ),
@@ -56,7 +56,7 @@ const anyPackage: fc.Arbitrary<LeverValues> = fc.record(
 ) as unknown as fc.Arbitrary<LeverValues>
 
 /** Two or three packages of levers, one after the other at random dates. */
-export const anyPolicy = (months: number): fc.Arbitrary<(month: number) => LeverValues> =>
+const anyPolicy = (months: number): fc.Arbitrary<(month: number) => LeverValues> =>
   fc.array(fc.tuple(fc.nat(months), anyPackage), { minLength: 2, maxLength: 3 }).map((steps) => {
     const sorted = [...steps].sort((a, b) => a[0] - b[0])
     return (month: number) => {
@@ -65,4 +65,15 @@ export const anyPolicy = (months: number): fc.Arbitrary<(month: number) => Lever
     }
   })
 
-export const anySeed = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })
+/** Any policy in any world under any draw and seed, for 60 months or more. */
+export const anyTrial = (months: number): fc.Arbitrary<Trial> =>
+  fc
+    .record({
+      months: fc.integer({ min: 60, max: months }),
+      p: anyDraw,
+      choices: anyChoices,
+      policy: anyPolicy(months),
+      seed: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+    })
+    // hundreds of numbers: a failure is found again by its seed
+    .map((trial) => Object.assign(trial, { [fc.toStringMethod]: () => `trial of seed ${trial.seed}` }))

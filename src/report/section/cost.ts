@@ -28,7 +28,7 @@ export function cost(c: Compared, slots: Slots, spent: readonly LeverCost[]): st
   const head = bought.map((name) => `<th scope="col">${html(labelOf(name, parts))}</th>`)
   const rows = costs.map(({ card, change }) => {
     const { p05, p50, p95 } = change.row.difference
-    const bar = `<svg class="bar" viewBox="0 0 200 16" preserveAspectRatio="none" aria-hidden="true"><rect x="${px(Math.min(x(0), x(p50)))}" y="3" width="${px(Math.abs(x(p50) - x(0)))}" height="10"/><line x1="${px(x(p05))}" x2="${px(x(p95))}" y1="8" y2="8"/></svg>`
+    const bar = `<svg class="bar" viewBox="0 0 200 16" preserveAspectRatio="none" aria-hidden="true"><line class="nothing" x1="${px(x(0))}" x2="${px(x(0))}" y1="0" y2="16"/><rect x="${px(Math.min(x(0), x(p50)))}" y="3" width="${px(Math.abs(x(p50) - x(0)))}" height="10"/><line x1="${px(x(p05))}" x2="${px(x(p95))}" y1="8" y2="8"/></svg>`
     const value = each((l) => `${signed(change.manner, p50, l)} (${bandOf(change)[l]})`)
     const cells = bought.map((name) => {
       const effect = c.change(card.name, name)

@@ -1,5 +1,6 @@
 // The first screen: the question, the answer made from the numbers, where we are.
 
+import { FEW } from '../certainty.ts'
 import type { Slots } from '../chart/slots.ts'
 import type { Compared } from '../compared.ts'
 import type { Surroundings, Words } from '../input.ts'
@@ -15,9 +16,11 @@ export function opening(c: Compared, slots: Slots, around: Surroundings, sheet: 
   const summary = overall(c)
   const map = sheet && around.geography ? locator(sheet, around.geography) : ''
   const answers = `<div class="answers">${c.packages.map((card) => answerOf(c, card.name, slots)).join('')}</div>`
+  const { count } = c.result.manifest.draws
+  const few = count < FEW ? `<b>${html(say('limit_few', { n: count }))}</b> ` : ''
   const alone = c.packages.length === 1
   const ask = `<div><p class="kicker">${html(place(around))}</p><h1>${html(question(c))}</h1>${summary ? `<p class="overall">${html(summary)}</p>` : ''}${chooser(c, slots)}${alone ? answers : ''}</div>`
-  return `<section id="top"><div class="opening">${ask}${map}</div>${alone ? '' : answers}<p class="note">${html(say('sure_meaning'))}</p></section>`
+  return `<section id="top"><div class="opening">${ask}${map}</div>${alone ? '' : answers}<p class="note">${few}${html(say('sure_meaning'))}</p></section>`
 }
 
 /** Buttons that choose which packages are drawn; only where there are more than can be drawn at once. */

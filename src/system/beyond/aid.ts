@@ -6,12 +6,12 @@ export const aid: SystemStep = {
   kind: 'step',
   subsystems: ['S27'],
   says: 'Aid from abroad pays for aircraft, services and programmes; it comes and goes with policy abroad.',
-  claims: ['C0365', 'C0369', 'C0371', 'C0379', 'C0363', 'C0377'],
+  claims: ['C0365', 'C0371', 'C0379', 'C0363', 'C0377'],
   ignores: 'Conditions, delays between pledge and spending, and in-kind help.',
   effect: { outcome: 'services_access', off: 'lowers', atLeast: 0.002 },
   equation: ['aid = world(month)'],
-  reads: [],
-  writes: [],
+  reads: ['world.aidUsd'],
+  writes: ['valley.aidUsd'],
   parameters: [],
   step({ valley, world }) {
     valley.aidUsd = world.aidUsd

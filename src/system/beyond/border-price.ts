@@ -7,7 +7,7 @@ export const borderPrice: SystemStep = {
   kind: 'step',
   subsystems: ['S26'],
   says: 'Demand abroad grows on its own; the border price follows demand over national supply with a long-run elasticity, and is shaken by events elsewhere.',
-  claims: ['C0336', 'C0405', 'C0452', 'C0453', 'C0027'],
+  claims: ['C0336', 'C0405', 'C0452', 'C0453'],
   ignores: 'Prices further along the chain: what happens in the valley does not move them.',
   effect: { outcome: 'leaf_price', off: 'lowers', atLeast: 0.1, years: [2012, 2024] },
   equation: [
@@ -15,9 +15,16 @@ export const borderPrice: SystemStep = {
     'e += sd · N(0, 1) / √12 − e · reversion',
     'ln P_b = ln P_0 + (ln D − ln(X / X_0)) / η_L + e + lift',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'valley.borderShock',
+    'valley.demandIndex',
+    'valley.nationalLeaf',
+    'valley.nationalLeafAtStart',
+    'world.borderLift',
+    'world.demandGrowth',
+  ],
+  writes: ['valley.borderPrice', 'valley.borderShock', 'valley.demandIndex'],
+  parameters: ['border_price_start', 'border_reversion', 'leaf_demand_elasticity_long', 'netback_shock_sd'],
   step({ valley, world, p, normal }) {
     valley.demandIndex *= exp(world.demandGrowth)
     valley.borderShock += (p.netback_shock_sd * normal('border')) / 3.4641 - p.border_reversion * valley.borderShock

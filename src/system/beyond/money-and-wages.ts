@@ -6,12 +6,12 @@ export const moneyAndWages: SystemStep = {
   kind: 'step',
   subsystems: ['S26', 'S8'],
   says: 'The sol, wages and world crop prices come from outside; the valley is too small to move them.',
-  claims: ['C0338', 'C0256'],
+  claims: ['C0338'],
   ignores: 'Interest rates and inflation that differs between the valley and Lima.',
   effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.02, years: [2015, 2024] },
   equation: ['fx = fx(day) / priceLevel', 'wage index, cacao and coffee prices = world(month)'],
-  reads: [],
-  writes: [],
+  reads: ['world.cacaoUsd', 'world.coffeeUsd', 'world.exchangeRate', 'world.priceLevel', 'world.wageIndex'],
+  writes: ['valley.cacaoWorld', 'valley.coffeeWorld', 'valley.exchangeRate', 'valley.wageIndex'],
   parameters: [],
   step({ valley, world }) {
     valley.exchangeRate = world.exchangeRate / world.priceLevel

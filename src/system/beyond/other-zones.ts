@@ -8,16 +8,45 @@ export const otherZones: SystemStep = {
   kind: 'step',
   subsystems: ['S25', 'S18', 'S26'],
   says: 'Pressure in one place moves coca to another: other zones grow with the price, lose to eradication where crews can work, replant, and take in growers pushed out of the valley.',
-  claims: ['C0557', 'C0107', 'C0336', 'C0442', 'C0443', 'C0444', 'C0445', 'C0133', 'C0250', 'C0328'],
+  claims: ['C0557', 'C0336', 'C0442', 'C0443', 'C0444', 'C0445', 'C0133'],
   ignores: 'Districts inside the zones, and coca in neighbouring countries.',
   effect: { outcome: 'coca_area_outside', off: 'raises', atLeast: 0.05 },
   equation: [
     'dA/dt = g · A · ln(p / c) · (1 − A / K) − removed + replanted + moved in',
     'removed = order · reach · A / Σ(reach · A), at most a tenth of the reachable area a month',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'lever.legal_purchase',
+    'lever.outside_eradication',
+    'sum.uprootedHa',
+    'valley.balloonIn',
+    'valley.leafOutput',
+    'zone.areaHa',
+    'zone.capacityHa',
+    'zone.leafPrice',
+    'zone.leafYield',
+    'zone.reach',
+    'zone.uprootedHa',
+  ],
+  writes: [
+    'valley.balloonIn',
+    'valley.nationalLeaf',
+    'valley.nationalLeafAtStart',
+    'valley.uprootedElsewhere',
+    'zone.areaHa',
+    'zone.capacityHa',
+    'zone.eradicatedHa',
+    'zone.uprootedHa',
+  ],
+  parameters: [
+    'displace_share',
+    'legal_leaf_demand_national',
+    'outside_growth',
+    'outside_growth_noise',
+    'outside_opening',
+    'outside_price_break_even',
+    'outside_replant_share',
+  ],
   step({ zone, district, valley, lever, p, month, normal }) {
     let reachable = 0
     let room = 0
@@ -29,7 +58,6 @@ export const otherZones: SystemStep = {
     const back = -log(1 - min(p.outside_replant_share, 0.98)) / 12
     let here = 0
     for (const d of district) here += d.sum.uprootedHa
-    valley.uprootedHere = here
     const sign = p.switch_spillover === 0 ? 1 : -0.4
     valley.balloonIn = p.displace_share * here * sign
     let removed = 0

@@ -7,16 +7,24 @@ export const organisation: SystemStep = {
   kind: 'step',
   subsystems: ['S23'],
   says: 'Committees held the armed group off in the past and fade without support; where organisation, titles and trust are there, a community can hold its members to a registered plot.',
-  claims: ['C0127', 'C0511', 'C0532', 'C0610', 'C0418', 'C0605', 'C0606'],
+  claims: ['C0532', 'C0610', 'C0418', 'C0605'],
   ignores: 'Abuse by committees, and conflicts between settlers and native communities.',
   effect: { outcome: 'armed_control', off: 'raises', atLeast: 0.005 },
   equation: [
     'O += a · (O_0 + g · support + ½ (T − 0.3) + native − O) − intimidation',
     'limit = registered plot / strength, strength = coverage · O · (titles, trust)',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.indigenous',
+    'district.organisation',
+    'district.threatToLeaders',
+    'district.titled',
+    'district.trust',
+    'lever.community_control',
+    'lever.self_defence',
+  ],
+  writes: ['district.organisation', 'district.plotLimitHa'],
+  parameters: ['organisation_base', 'organisation_speed', 'self_defence_gain'],
   step({ district, lever, p }) {
     const { community_control: register, self_defence: defence } = lever
     for (const d of district) {

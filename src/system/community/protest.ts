@@ -8,7 +8,7 @@ export const protest: SystemStep = {
   kind: 'step',
   subsystems: ['S23', 'S18'],
   says: 'Eradication orders, hardship and broken promises make growers strike where organisations are strong; a strike nearly always halts a campaign for months.',
-  claims: ['C0349', 'C0351', 'C0352', 'C0356', 'C0578', 'C0362'],
+  claims: ['C0349', 'C0351', 'C0356', 'C0578', 'C0362'],
   ignores: 'Leaders and negotiations. Strikes in one district do not count for another.',
   effect: { outcome: 'protests', off: 'lowers', atLeast: 0.5 },
   equation: [
@@ -16,9 +16,24 @@ export const protest: SystemStep = {
     'P(strike) = logistic((G − threshold) / s) · organisation / 12',
     'halt with probability p for 1 … 24 months',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.blockedMonths',
+    'district.brokenPromises',
+    'district.cocaSeen',
+    'district.grievance',
+    'district.leafExpected',
+    'district.leafPrice',
+    'district.organisation',
+    'district.prevalence',
+    'district.protest',
+    'district.trust',
+    'district.uprootPlanHa',
+    'lever.dialogue',
+    'sum.persons',
+    'sum.shortfallPen',
+  ],
+  writes: ['district.blockedMonths', 'district.grievance', 'district.protest', 'district.strikes'],
+  parameters: ['protest_stops_eradication', 'protest_threshold', 'strike_rate', 'subsistence_basket'],
   step({ district, lever, p, uniform }) {
     for (const d of district) {
       const persons = max(d.sum.persons, 1)

@@ -7,13 +7,23 @@ export const armedFinance: SystemStep = {
   kind: 'step',
   subsystems: ['S15'],
   says: 'The group levies product in transit, leaf and other business where it is in control. Statements of its levy differ tenfold, so it is a switch.',
-  claims: ['C0113', 'C0161', 'C0173', 'C0174', 'C0197', 'C0198', 'C0199', 'C0214', 'C0361', 'C0506'],
+  claims: ['C0161', 'C0173', 'C0174', 'C0197', 'C0198', 'C0199', 'C0214', 'C0506'],
   ignores: 'Where money is kept or spent beyond pay and arms.',
   effect: { outcome: 'armed_revenue', off: 'lowers', atLeast: 0.5 },
   equation: ['levy = t · flow · capture + t_l · leaf value · C + other · C', 'W += levy − pay · F − ¼ W / 12'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.control',
+    'district.leafPrice',
+    'sum.leafT',
+    'valley.armed',
+    'valley.auxiliaries',
+    'valley.exchangeRate',
+    'valley.funds',
+    'valley.levy',
+    'valley.shipped',
+  ],
+  writes: ['valley.funds', 'valley.levy'],
+  parameters: ['cost_per_fighter', 'other_extortion', 'revenue_capture_share', 'tax_cocaine_per_kg', 'tax_leaf_share'],
   step({ district, valley, p }) {
     let value = 0
     let held = 0

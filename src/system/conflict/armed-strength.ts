@@ -7,7 +7,7 @@ export const armedStrength: SystemStep = {
   kind: 'step',
   subsystems: ['S14'],
   says: 'The group is small and lasts: money lets it grow only so far, good wages elsewhere and trust in the state drain it, losses of leaders weaken it for a year or two.',
-  claims: ['C0187', 'C0194', 'C0204', 'C0205', 'C0211', 'C0212', 'C0235', 'C0236', 'C0380', 'C0381', 'C0433'],
+  claims: ['C0187', 'C0194', 'C0204', 'C0205', 'C0212', 'C0235', 'C0380', 'C0381'],
   ignores:
     'Names and ranks, factions, and forced recruitment of children, which the sources report and the model does not quantify.',
   effect: { outcome: 'armed_strength', off: 'lowers', atLeast: 0.02, years: [2005, 2015] },
@@ -16,9 +16,30 @@ export const armedStrength: SystemStep = {
     'w(W) = W / (W + half)',
     'cohesion recovers within two years after a loss of leaders',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.cocaWage',
+    'district.farmWage',
+    'district.operations',
+    'district.trust',
+    'district.zone',
+    'sum.persons',
+    'valley.armed',
+    'valley.auxiliaries',
+    'valley.funds',
+    'valley.intelligence',
+    'valley.leadership',
+  ],
+  writes: ['valley.armed', 'valley.auxiliaries', 'valley.leadership'],
+  parameters: [
+    'attrition_base',
+    'attrition_per_operation',
+    'auxiliaries_per_fighter',
+    'fighters_most',
+    'funds_half',
+    'leader_loss_rate',
+    'leader_recovery_months',
+    'recruit_base',
+  ],
   step({ district, valley, p, uniform }) {
     let trust = 0
     let persons = 0

@@ -7,13 +7,23 @@ export const control: SystemStep = {
   kind: 'step',
   subsystems: ['S16', 'S1'],
   says: 'The armed group holds rugged ground where the state is thin and grievance is high; it yields to lasting security and to organised communities, over years.',
-  claims: ['C0003', 'C0018', 'C0112', 'C0223', 'C0246', 'C0421', 'C0427'],
+  claims: ['C0003', 'C0112', 'C0223', 'C0246', 'C0421', 'C0427'],
   ignores: 'Places inside a district, and control that changes with the time of day. Shown for the valley only.',
   effect: { outcome: 'armed_control', off: 'lowers', atLeast: 0.02 },
   equation: ['dC/dt = a · F · rugged · (½ + G) · (1 − C) − b · (security + organisation) · C'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.control',
+    'district.grievance',
+    'district.organisation',
+    'district.rugged',
+    'district.security',
+    'district.stronghold',
+    'valley.armed',
+    'valley.auxiliaries',
+    'valley.leadership',
+  ],
+  writes: ['district.control'],
+  parameters: ['control_drift_group', 'control_drift_state'],
   step({ district, valley, p }) {
     const strength = min(2, (valley.armed + 0.3 * valley.auxiliaries) / 400) * (0.5 + 0.5 * valley.leadership)
     for (const d of district) {

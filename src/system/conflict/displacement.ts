@@ -8,16 +8,25 @@ export const displacement: SystemStep = {
   kind: 'step',
   subsystems: ['S16', 'S6'],
   says: 'Fear of attacks and of armed control drives families out, more where illicit rent is high; organised communities hold out longer.',
-  claims: ['C0292', 'C0215', 'C0385'],
+  claims: ['C0215', 'C0385'],
   ignores: 'Where people go and whether they come back.',
   effect: { outcome: 'displaced', off: 'lowers', atLeast: 0.5 },
   equation: [
     'fear += (12 · attacks / people + C · s − fear) / 12',
     'chance = a · fear · (rent / rent_0)^φ · (1 − ½ organisation)',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.attacks',
+    'district.control',
+    'district.fearOfViolence',
+    'district.leafPrice',
+    'district.organisation',
+    'sum.leafT',
+    'sum.persons',
+    'valley.deathsCivilians',
+  ],
+  writes: ['district.fearOfViolence', 'district.flightChance'],
+  parameters: ['displacement_base', 'displacement_rent_elasticity', 'leaf_rent_usual'],
   step({ district, valley, p }) {
     let rent = 0
     for (const d of district) rent += d.sum.leafT * 1000 * d.leafPrice

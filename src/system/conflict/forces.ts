@@ -8,7 +8,7 @@ export const forces: SystemStep = {
   kind: 'step',
   subsystems: ['S17'],
   says: 'Few of those stationed go on missions; security saturates with numbers, and usable intelligence comes from people who trust the state and are not afraid.',
-  claims: ['C0117', 'C0229', 'C0231', 'C0232', 'C0244', 'C0426', 'C0462', 'C0474', 'C0524'],
+  claims: ['C0117', 'C0229', 'C0231', 'C0232', 'C0244', 'C0426', 'C0462'],
   ignores: 'Units, bases and movements. Shares by district are inner quantities and are not shown.',
   effect: { outcome: 'armed_control', off: 'raises', atLeast: 0.02 },
   equation: [
@@ -16,9 +16,17 @@ export const forces: SystemStep = {
     'security = q · s / (s + half), s per thousand people',
     'I = (½ + effort) · trust^i · (1 − ½ C)',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.control',
+    'district.forces',
+    'district.trust',
+    'district.zone',
+    'lever.bases_and_patrols',
+    'sum.persons',
+    'valley.troops',
+  ],
+  writes: ['district.forces', 'district.operations', 'district.security', 'valley.intelligence', 'valley.troops'],
+  parameters: ['intelligence_from_trust', 'operations_per_soldier', 'state_presence_half'],
   step({ district, valley, lever, p, uniform }) {
     const { bases_and_patrols: force } = lever
     valley.troops += (force.troops - valley.troops) / 12

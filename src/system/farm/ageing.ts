@@ -12,7 +12,7 @@ export const ageingText: SystemMechanism = {
   without: 'ageless',
   subsystems: ['S7', 'S8'],
   says: 'Coca yields rise for two years, hold, then fall; worn-out stands are renewed while coca pays and given up otherwise. Cacao and coffee take three years to bear.',
-  claims: ['C0335', 'C0070', 'C0071', 'C0353'],
+  claims: ['C0335', 'C0071', 'C0353'],
   ignores: 'The age of each plant: a stand has one mean age. Stumping is part of the plateau.',
   effect: { outcome: 'leaf_output', off: 'raises', atLeast: 0.02 },
 }

@@ -12,7 +12,7 @@ export const harvestText: SystemMechanism = {
   without: 'noHarvest',
   subsystems: ['S7', 'S9'],
   says: 'A harvest is taken when what a picker earns beats other work; a harvest left on the bush costs leaf, not bushes. Pickers get a share of the leaf.',
-  claims: ['C0535', 'C0540', 'C0156', 'C0547'],
+  claims: ['C0535', 'C0547'],
   ignores: 'Storage on the farm and the exact dates of the four harvests, which differ from farm to farm.',
   effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.05 },
 }

@@ -11,7 +11,7 @@ export const labourText: SystemMechanism = {
   without: 'freeLabour',
   subsystems: ['S9'],
   says: 'The family works its coca first, then its legal crops; what it lacks it hires, what it has left it offers for wages. Hiring caps the coca of a family.',
-  claims: ['C0156', 'C0157', 'C0158', 'C0547'],
+  claims: ['C0157', 'C0158', 'C0547'],
   ignores: 'Who in the family does which work, exchange labour between neighbours, and work in processing.',
   effect: { outcome: 'coca_income_share', off: 'raises', atLeast: 0.02 },
 }

@@ -11,7 +11,7 @@ export const legalCropsText: SystemMechanism = {
   without: 'noLegalHarvest',
   subsystems: ['S8', 'S9'],
   says: 'Cacao, coffee and food crops bring less than coca per hectare and need fewer hands; technical help lifts cacao.',
-  claims: ['C0256', 'C0337', 'C0302', 'C0419', 'C0582'],
+  claims: ['C0337', 'C0302', 'C0419', 'C0582'],
   ignores: 'Other trees, timber, animals, and quality premiums beyond the buyer lever.',
   effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.05 },
 }

@@ -11,9 +11,9 @@ export const mood: SystemStep = {
   ignores: 'Causes. It is noise with memory, kept small, and it is the same for all districts.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.001 },
   equation: ['m += sd · √(2 / τ) · N(0, 1) − m / τ'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: ['valley.mood'],
+  writes: ['valley.mood'],
+  parameters: ['area_drift', 'area_growth_noise', 'mood_memory_months'],
   step({ valley, p, normal }) {
     const months = p.mood_memory_months
     valley.mood +=

@@ -11,7 +11,7 @@ export const purseText: SystemMechanism = {
   without: 'emptyPurse',
   subsystems: ['S9', 'S20', 'S22'],
   says: 'Income goes first to a subsistence basket, then partly to more consumption, the rest to savings that pay for planting. Transfers and bonuses enter here.',
-  claims: ['C0301', 'C0441', 'C0100', 'C0540', 'C0316'],
+  claims: ['C0301', 'C0441', 'C0100'],
   ignores: 'Loans from buyers, remittances, and gifts.',
   effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.02 },
 }

@@ -12,7 +12,7 @@ export const uprootingText: SystemMechanism = {
   without: 'noUprooting',
   subsystems: ['S18'],
   says: 'An eradication campaign takes whole plots of the families it reaches, who remember it for years.',
-  claims: ['C0254', 'C0147', 'C0578'],
+  claims: ['C0254', 'C0578'],
   ignores: 'Partial removal, spraying (not used in Peru) and injuries.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.02, scenario: 'eradication-30k', years: [2027, 2035] },
 }

@@ -8,7 +8,7 @@ export const eradication: SystemStep = {
   kind: 'step',
   subsystems: ['S18', 'S16', 'S23'],
   says: 'Orders go where the coca is. Armed control keeps crews away and strikes halt campaigns, so most of an order in this valley has never been carried out.',
-  claims: ['C0254', 'C0255', 'C0330', 'C0332', 'C0341', 'C0347', 'C0366', 'C0415', 'C0473'],
+  claims: ['C0254', 'C0255', 'C0332', 'C0341', 'C0347', 'C0366', 'C0415', 'C0473'],
   ignores: 'Crew logistics and dates of work.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.02, scenario: 'eradication-30k', years: [2027, 2035] },
   equation: [
@@ -16,9 +16,15 @@ export const eradication: SystemStep = {
     'done_d = plan_d · completion · (1 − C_d)^a · (blocked ? 0 : 1)',
     'chance = done / A',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.blockedMonths',
+    'district.cocaSeen',
+    'district.control',
+    'district.uprootPlanHa',
+    'lever.forced_eradication',
+  ],
+  writes: ['district.followUp', 'district.uprootChance', 'district.uprootPlanHa'],
+  parameters: ['erad_access_exponent', 'erad_target_completion_open_zone'],
   step({ district, lever, p }) {
     let area = 0
     for (const d of district) area += d.cocaSeen * (lever.forced_eradication.where[d.index] as number)

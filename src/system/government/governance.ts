@@ -7,13 +7,13 @@ export const governance: SystemStep = {
   kind: 'step',
   subsystems: ['S24'],
   says: 'Illicit money wears down local government, slowly; audits and paid staff build it up; programmes and services work as well as it does. Allegations stay in the ledger, none is a state here.',
-  claims: ['C0508', 'C0590', 'C0591', 'C0592', 'C0510', 'C0039'],
+  claims: ['C0508', 'C0591', 'C0592', 'C0510', 'C0039'],
   ignores: 'Persons, parties, elections and the split of tasks among four departments.',
   effect: { outcome: 'services_access', off: 'raises', atLeast: 0.001 },
   equation: ['dQ/dt = a · (Q_0 + gain · integrity − capture · coca money share − Q) − scandal'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: ['district.governance', 'lever.integrity', 'sum.cocaIncomePen', 'sum.legalIncomePen', 'sum.wageIncomePen'],
+  writes: ['district.governance'],
+  parameters: ['governance_base', 'governance_capture', 'governance_speed', 'integrity_gain', 'scandal_rate'],
   step({ district, lever, p, uniform }) {
     for (const d of district) {
       const all = max(d.sum.cocaIncomePen, 0) + max(d.sum.legalIncomePen, 0) + d.sum.wageIncomePen + 1

@@ -7,7 +7,7 @@ export const infrastructure: SystemStep = {
   kind: 'step',
   subsystems: ['S21'],
   says: 'Kilometres built shorten the way to market after some years and wear off without upkeep; the grid and irrigation spread with connections paid for.',
-  claims: ['C0267', 'C0268', 'C0269', 'C0270', 'C0276', 'C0279'],
+  claims: ['C0267', 'C0269', 'C0270', 'C0276', 'C0279'],
   ignores: 'Which road, and which works fail. Gains are spread over the districts a lever names.',
   effect: {
     outcome: 'household_income',
@@ -21,9 +21,21 @@ export const infrastructure: SystemStep = {
     'dG/dt = built · (G_max − G) − wear · G',
     'power += trend + homes / households',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.baseHours',
+    'district.irrigation',
+    'district.power',
+    'district.roadBuilt',
+    'district.roadGain',
+    'district.roadPipeline',
+    'lever.crop_market',
+    'lever.power',
+    'lever.roads',
+    'sum.households',
+    'sum.landHa',
+  ],
+  writes: ['district.irrigation', 'district.power', 'district.roadBuilt', 'district.roadGain', 'district.roadPipeline'],
+  parameters: ['power_coverage_growth', 'road_gain_most', 'road_gain_per_km', 'road_lag_months', 'road_wear'],
   step({ district, lever, p }) {
     let households = 0
     let land = 0

@@ -8,7 +8,7 @@ export const programme: SystemStep = {
   kind: 'step',
   subsystems: ['S20', 'S24', 'S27'],
   says: 'Offers are limited by places, funds come late and later where local government is weak, and armed threats scare leaders off.',
-  claims: ['C0258', 'C0259', 'C0285', 'C0353', 'C0354', 'C0355', 'C0469'],
+  claims: ['C0258', 'C0259', 'C0285', 'C0353', 'C0354', 'C0469'],
   ignores: 'Which agency runs it, and quotas by community.',
   effect: { outcome: 'legal_crop_area', off: 'lowers', atLeast: 0.02, scenario: 'cacao-first', years: [2028, 2035] },
   equation: [
@@ -16,9 +16,28 @@ export const programme: SystemStep = {
     'funds a month = 1 − (1 − promptness)^(1/6) · (½ + Q)',
     'threat to leaders = C · (1 − security) · multiplier',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.control',
+    'district.farmsSeen',
+    'district.governance',
+    'district.security',
+    'district.servicesOpen',
+    'lever.alternative_development',
+    'lever.announced_benefits',
+    'valley.aidUsd',
+  ],
+  writes: [
+    'district.anticipation',
+    'district.assistance',
+    'district.bonus',
+    'district.conditional',
+    'district.fundsChance',
+    'district.grantShare',
+    'district.offer',
+    'district.supportMonths',
+    'district.threatToLeaders',
+  ],
+  parameters: ['ad_leader_attack_multiplier', 'aid_promptness', 'soles_2024'],
   step({ district, valley, lever, p }) {
     const { alternative_development: ad } = lever
     let farms = 0

@@ -15,9 +15,18 @@ export const threat: SystemStep = {
     'A ← (A · 2^(−1/h) + raised) · (1 − cancelled)',
     'θ_d = min(1, A · zone + a · ordered / area + b · removed / area)',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.cocaSeen',
+    'district.removedSeen',
+    'district.threat',
+    'district.zone',
+    'lever.forced_eradication',
+    'valley.announcement',
+    'world.cancelled',
+    'world.raised',
+  ],
+  writes: ['district.threat', 'valley.announcement'],
+  parameters: ['order_threat', 'risk_memory_halflife'],
   step({ district, valley, lever, world, p }) {
     const kept = exp(-0.6931 / p.risk_memory_halflife)
     valley.announcement = (valley.announcement * kept + world.raised) * (1 - world.cancelled)

@@ -6,13 +6,13 @@ export const transfers: SystemStep = {
   kind: 'step',
   subsystems: ['S22'],
   says: 'Cash on condition of attendance reaches poor families where posts and schools are open.',
-  claims: ['C0316', 'C0324'],
+  claims: ['judgement'],
   ignores: 'Targeting errors and payment delays.',
   effect: { outcome: 'child_labour', off: 'raises', atLeast: 0.01, scenario: 'school-transfers', years: [2027, 2035] },
   equation: ['reach = coverage · services open'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: ['district.servicesOpen', 'lever.school_transfers'],
+  writes: ['district.schoolTransfer', 'district.transferShare'],
+  parameters: ['soles_2024'],
   step({ district, lever, p }) {
     const { school_transfers: cash } = lever
     for (const d of district) {

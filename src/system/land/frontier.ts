@@ -17,9 +17,26 @@ export const frontier: SystemStep = {
     'dated step: K = K_0 · (1 + s · logistic((t − t_s) / 6))',
     'none: G = 1',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.capacityHa',
+    'district.cocaReturn',
+    'district.control',
+    'district.foodReturn',
+    'district.lure',
+    'district.roadBuilt',
+    'district.security',
+    'district.suitable',
+    'sum.cocaHa',
+  ],
+  writes: ['district.capacityHa', 'district.lure', 'district.openLand'],
+  parameters: [
+    'frontier_opening',
+    'frontier_road',
+    'frontier_sharpness',
+    'frontier_step',
+    'frontier_step_month',
+    'usual_return_gap',
+  ],
   step({ district, p, month }) {
     for (const d of district) {
       const worth = clamp(log(max(d.cocaReturn, 0.1) / max(d.foodReturn, 0.1)) - p.usual_return_gap, -1, 1.5)

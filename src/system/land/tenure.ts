@@ -11,9 +11,9 @@ export const tenure: SystemStep = {
   ignores: 'Communal land and overlapping claims.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.002, years: [2015, 2035] },
   equation: ['dT/dt = trend + titled / farms − a · control · T'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: ['district.control', 'district.titled', 'lever.land_titles', 'sum.farms'],
+  writes: ['district.titled'],
+  parameters: ['title_erosion', 'title_trend'],
   step({ district, lever, p }) {
     let farms = 0
     for (const d of district) farms += d.sum.farms * (lever.land_titles.where[d.index] as number)

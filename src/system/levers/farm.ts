@@ -44,7 +44,7 @@ export const farm = {
       en: 'Cooperatives, certification and drying plants raise the farm-gate share of the world price; irrigation steadies yields.',
       es: 'Cooperativas, certificación y secado suben la parte del precio mundial que llega a la chacra; el riego da estabilidad.',
     },
-    claims: ['C0256', 'C0268', 'C0269'],
+    claims: ['C0269'],
     places: true,
     fields: {
       price_premium: {
@@ -66,7 +66,7 @@ export const farm = {
       en: 'The legal buyer takes more leaf at a better price. A high price also rewards growing.',
       es: 'La compradora legal toma más hoja a mejor precio. Un precio alto también premia sembrar.',
     },
-    claims: ['C0542', 'C0545', 'C0546'],
+    claims: ['C0545', 'C0546'],
     places: false,
     fields: {
       tonnes_per_year: amount(

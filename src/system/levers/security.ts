@@ -10,7 +10,7 @@ export const security = {
       en: 'Crews uproot coca by hand. Armed control, protest and terrain decide how much of the order is carried out; much of it is replanted.',
       es: 'Brigadas arrancan la coca a mano. El control armado, la protesta y el terreno deciden cuánto de lo ordenado se cumple; buena parte se resiembra.',
     },
-    claims: ['C0254', 'C0330', 'C0334', 'C0347'],
+    claims: ['C0254', 'C0334', 'C0347'],
     places: true,
     fields: {
       hectares_per_year: amount('ha/yr', 40000, 'hectares ordered a year', 'hectáreas ordenadas por año'),
@@ -25,7 +25,7 @@ export const security = {
       en: 'Eradication in the coca zones outside the valley. It moves prices and growers, the valley included.',
       es: 'Erradicación en las zonas cocaleras fuera del valle. Mueve precios y productores, también hacia el valle.',
     },
-    claims: ['C0250', 'C0328', 'C0557'],
+    claims: ['C0557'],
     places: false,
     fields: { hectares_per_year: amount('ha/yr', 60000, 'hectares a year', 'hectáreas por año') },
   },
@@ -37,7 +37,7 @@ export const security = {
       en: 'Radar, aircraft and the rule on flights. Closing the air moves the flow to land, river and foot.',
       es: 'Radares, aviones y la norma sobre vuelos. Cerrar el aire mueve el flujo a tierra, río y a pie.',
     },
-    claims: ['C0177', 'C0178', 'C0179', 'C0446'],
+    claims: ['C0178', 'C0179', 'C0446'],
     places: false,
     fields: {
       rule: {
@@ -60,7 +60,7 @@ export const security = {
       en: 'Checks on roads and rivers and control of inputs, as an overall effort.',
       es: 'Controles en carreteras y ríos y fiscalización de insumos, como esfuerzo general.',
     },
-    claims: ['C0435', 'C0572', 'C0571'],
+    claims: ['C0435', 'C0571'],
     places: false,
     fields: {
       effort: { unit: '1', low: 0, high: 3, none: 0, en: 'effort, 1 as in 2019', es: 'esfuerzo, 1 como en 2019' },
@@ -75,7 +75,7 @@ export const security = {
       en: 'Soldiers and police in the valley. Control shifts slowly; clashes rise at once; abuse costs trust.',
       es: 'Soldados y policías en el valle. El control cambia despacio; los choques suben de inmediato; el abuso cuesta confianza.',
     },
-    claims: ['C0231', 'C0232', 'C0228', 'C0577'],
+    claims: ['C0231', 'C0232', 'C0228'],
     places: true,
     fields: {
       troops: amount('person', 20000, 'soldiers and police', 'soldados y policías'),

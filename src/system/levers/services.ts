@@ -10,7 +10,7 @@ export const services = {
       en: 'Cash per child on condition of attendance. It lowers child work and, in one study, coca.',
       es: 'Dinero por cada niño a condición de que asista. Baja el trabajo infantil y, según un estudio, la coca.',
     },
-    claims: ['C0316', 'C0324', 'C0315'],
+    claims: ['C0315'],
     places: true,
     fields: {
       coverage: share('share of poor families reached', 'parte de familias pobres atendidas'),
@@ -25,7 +25,7 @@ export const services = {
       en: 'Better roads raise legal prices and bring services; they also open forest and carry anything.',
       es: 'Mejores caminos suben el precio legal y acercan servicios; también abren el bosque y llevan de todo.',
     },
-    claims: ['C0267', 'C0268', 'C0181'],
+    claims: ['C0267'],
     places: true,
     fields: {
       km_per_year: amount(
@@ -41,7 +41,7 @@ export const services = {
     en: 'Electricity',
     es: 'Electricidad',
     about: { en: 'Connections to the grid.', es: 'Conexiones a la red.' },
-    claims: ['C0276', 'C0279', 'C0439'],
+    claims: ['C0276', 'C0279'],
     places: true,
     fields: { homes_per_year: amount('household/yr', 15000, 'homes connected a year', 'hogares conectados por año') },
   },
@@ -53,7 +53,7 @@ export const services = {
       en: 'Staff, posts, water and schools. Insecurity and cut roads close part of what is paid for.',
       es: 'Personal, postas, agua y escuelas. La inseguridad y los caminos cortados cierran parte de lo que se paga.',
     },
-    claims: ['C0311', 'C0317', 'C0439'],
+    claims: ['C0311'],
     places: true,
     fields: {
       pen_per_person: amount(
@@ -72,7 +72,7 @@ export const services = {
       en: 'Audits, open budgets and paid technical staff in municipalities.',
       es: 'Auditorías, presupuesto abierto y personal técnico en las municipalidades.',
     },
-    claims: ['C0508', 'C0590'],
+    claims: ['C0508'],
     places: true,
     fields: { effort: share('effort', 'esfuerzo') },
   },

@@ -8,7 +8,7 @@ export const leafPrice: SystemStep = {
   kind: 'step',
   subsystems: ['S10', 'S12', 'S26'],
   says: 'Leaf is worth what product brings at the border less haul, risk and levies. When the outlets take less than the valley makes, the price falls hard and fast; the old discount of the valley against other zones has closed over the years.',
-  claims: ['C0536', 'C0545', 'C0201', 'C0436', 'C0563', 'C0337'],
+  claims: ['C0536', 'C0545', 'C0436', 'C0563', 'C0337'],
   ignores: 'Quality, advances by buyers, and prices by day.',
   effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.05, years: [2015, 2024] },
   equation: [
@@ -17,9 +17,37 @@ export const leafPrice: SystemStep = {
     'ln p += κ · (ln p* − ln p) + noise',
     'p_d = p · (1 − markdown) − haul · hours, not under the legal price',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.control',
+    'district.roadHours',
+    'lever.legal_purchase',
+    'valley.borderPrice',
+    'valley.exchangeRate',
+    'valley.haulAtStart',
+    'valley.haulUsd',
+    'valley.leafOutput',
+    'valley.leafOutsideUsd',
+    'valley.leafUsd',
+    'valley.markdown',
+    'valley.outletCapacity',
+    'valley.outletOpen',
+    'valley.product',
+    'valley.wageIndex',
+  ],
+  writes: ['district.leafPrice', 'valley.leafOutsideUsd', 'valley.leafUsd', 'zone.leafPrice'],
+  parameters: [
+    'border_price_start',
+    'cross_zone_price_pass',
+    'leaf_demand_elasticity',
+    'leaf_price_outside_2000',
+    'legal_price_floor',
+    'price_adjust_speed',
+    'price_noise_sd',
+    'soles_2024',
+    'transport_cost',
+    'valley_discount',
+    'valley_discount_closing',
+  ],
   step({ district, zone, valley, lever, p, month, normal }) {
     const outside = log(p.leaf_price_outside_2000 * (valley.borderPrice / p.border_price_start))
     const discount = p.valley_discount * exp((-p.valley_discount_closing * month) / 12)
@@ -43,7 +71,6 @@ export const leafPrice: SystemStep = {
     for (const d of district) {
       const kept = p.switch_leaf_price === 1 ? min(0.6, valley.markdown * 2.5) : valley.markdown
       const gate = max(soles * (1 - kept * (0.5 + d.control)) - (p.transport_cost * d.roadHours) / 2000, floor)
-      d.leafLegalPrice = max(legal, floor)
       d.leafPrice = gate + share * max(legal - gate, 0)
     }
     for (const z of zone) z.leafPrice = valley.leafOutsideUsd

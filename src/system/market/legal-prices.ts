@@ -7,13 +7,20 @@ export const legalPrices: SystemStep = {
   kind: 'step',
   subsystems: ['S8', 'S21'],
   says: 'What reaches the farm is the producer price less a margin and the cost of the road; bad roads and blockades eat the price of legal crops first.',
-  claims: ['C0338', 'C0268', 'C0064', 'C0256'],
+  claims: ['C0338'],
   ignores: 'Quality and certification beyond the buyer lever; perishability.',
   effect: { outcome: 'legal_crop_area', off: 'lowers', atLeast: 0.01, years: [2010, 2024] },
   equation: ['p = P · fx · (1 − margin) · (1 + premium) − haul · hours'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.roadHours',
+    'lever.crop_market',
+    'valley.cacaoWorld',
+    'valley.coffeeWorld',
+    'valley.exchangeRate',
+    'valley.wageIndex',
+  ],
+  writes: ['district.cacaoPrice', 'district.coffeePrice', 'district.foodPrice'],
+  parameters: ['food_price', 'legal_margin', 'transport_cost'],
   step({ district, valley, lever, p }) {
     for (const d of district) {
       const premium = 1 + lever.crop_market.price_premium * (lever.crop_market.where[d.index] as number)

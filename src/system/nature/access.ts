@@ -7,13 +7,20 @@ export const access: SystemStep = {
   kind: 'step',
   subsystems: ['S1', 'S2', 'S21'],
   says: 'Terrain sets the distance, road works shorten it, rain and blockades cut it off; a navigable river softens all three.',
-  claims: ['C0034', 'C0056', 'C0064', 'C0509', 'C0523'],
+  claims: ['C0034', 'C0056', 'C0509', 'C0523'],
   ignores: 'Which road or river: one number for a district.',
   effect: { outcome: 'services_access', off: 'raises', atLeast: 0.005 },
   equation: ['hours = base · (1 − gain) · (1 + a · wet · rugged · (1 − ½ river)) · (1 + b · protest)'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.baseHours',
+    'district.protest',
+    'district.riverAccess',
+    'district.roadGain',
+    'district.rugged',
+    'district.wet',
+  ],
+  writes: ['district.roadHours'],
+  parameters: ['blockade_delay', 'wet_delay'],
   step({ district, p }) {
     for (const d of district) {
       const rain = 1 + p.wet_delay * d.wet * d.rugged * (1 - 0.5 * d.riverAccess)

@@ -1,4 +1,4 @@
-import { max } from '../../language/prim.ts'
+import { max, min } from '../../language/prim.ts'
 import type { SystemStep } from '../mechanism.ts'
 
 /** Rain of the month, the wet season, and what weather does to yields. */
@@ -7,17 +7,17 @@ export const climate: SystemStep = {
   kind: 'step',
   subsystems: ['S2', 'S3'],
   says: 'Half the year is wet. Dry years cut yields a little; very wet years bring disease and slides.',
-  claims: ['C0052', 'C0063', 'C0064', 'C0065', 'C0140'],
+  claims: ['C0052', 'C0063', 'C0065'],
   ignores: 'Frost, single storms, and differences within a district.',
   effect: { outcome: 'household_income', off: 'raises', atLeast: 0.005 },
-  equation: ['wet = season · (½ + ½ rain)', 'weather = 1 − a · max(0, 1 − rain) − b · max(0, rain − 1.1)'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  equation: ['wet = min(1, season · (½ + ½ rain))', 'weather = 1 − a · max(0, 1 − rain) − b · max(0, rain − 1.1)'],
+  reads: ['district.rain', 'world.rain', 'world.season'],
+  writes: ['district.rain', 'district.weather', 'district.wet'],
+  parameters: ['drought_loss', 'flood_loss'],
   step({ district, world, p }) {
     for (const d of district) {
       d.rain = world.rain[d.index] as number
-      d.wet = world.season * (0.5 + 0.5 * d.rain)
+      d.wet = min(1, world.season * (0.5 + 0.5 * d.rain))
       d.weather = 1 - p.drought_loss * max(0, 1 - d.rain) - p.flood_loss * max(0, d.rain - 1.1)
     }
   },

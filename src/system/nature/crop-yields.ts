@@ -7,7 +7,7 @@ export const cropYields: SystemStep = {
   kind: 'step',
   subsystems: ['S8', 'S2', 'S3'],
   says: 'Disease takes part of the cacao, more in wet years; rust took much of the coffee in 2013 and 2014; irrigation steadies food and trees.',
-  claims: ['C0256', 'C0419', 'C0269', 'C0064'],
+  claims: ['C0419', 'C0269'],
   ignores: 'Harvest months: yields are spread over the year except for rain.',
   effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.02 },
   equation: [
@@ -15,9 +15,16 @@ export const cropYields: SystemStep = {
     'coffee = y · (1 − rust · dip) · weather · soil / 12',
     'food = y · weather · soil · (1 + gain · irrigated) / 12',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: ['district.irrigation', 'district.rain', 'district.soilIndex', 'district.weather', 'world.coffeeYield'],
+  writes: ['district.cacaoYield', 'district.coffeeYield', 'district.foodYield'],
+  parameters: [
+    'cacao_disease_loss',
+    'cacao_yield_vraem',
+    'coffee_rust_loss_2013_14',
+    'coffee_yield',
+    'food_yield',
+    'irrigation_gain',
+  ],
   step({ district, world, p }) {
     const dip = min(1, max(0, 1 - world.coffeeYield) / 0.25)
     for (const d of district) {

@@ -7,16 +7,25 @@ export const forest: SystemStep = {
   kind: 'step',
   subsystems: ['S4'],
   says: 'Most clearing is for food, trees and pasture by settlers along roads; coca takes a small part itself, how much more it drags along is disputed.',
-  claims: ['C0104', 'C0105', 'C0106', 'C0079', 'C0410'],
+  claims: ['C0104', 'C0105', 'C0106', 'C0410'],
   ignores: 'Logging, regrowth, and species. Protected land only slows clearing.',
   effect: { outcome: 'forest_loss', off: 'lowers', atLeast: 0.5 },
   equation: [
     'loss = f_c · new coca on forest + f_l · new crops on forest + f_r · road gain + f_p · farms + settlers · land',
     'f_c is 0.2–0.5 or 2–3, a switch',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.areaKm2',
+    'district.forestHa',
+    'district.forestLossHa',
+    'district.roadBuilt',
+    'sum.clearedLegalHa',
+    'sum.farms',
+    'sum.plantedFrontierHa',
+    'sum.settledHa',
+  ],
+  writes: ['district.forestHa', 'district.forestLossHa'],
+  parameters: ['forest_per_coca_ha', 'forest_per_farm', 'forest_per_legal_ha', 'road_forest_loss'],
   step({ district, p }) {
     const perCoca = p.switch_forest_cost === 1 ? 2 + 0.33 * p.forest_per_coca_ha : 0.2 + 0.1 * p.forest_per_coca_ha
     for (const d of district) {

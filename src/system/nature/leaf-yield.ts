@@ -6,16 +6,31 @@ export const leafYield: SystemStep = {
   kind: 'step',
   subsystems: ['S7', 'S3', 'S2'],
   says: 'Denser planting and more harvests raised the yield of the valley before 2010; weather, season and tired soil move it around.',
-  claims: ['C0140', 'C0141', 'C0535', 'C0131', 'C0071'],
+  claims: ['C0141', 'C0535', 'C0131', 'C0071'],
   ignores: 'Varieties, and single harvests: the four harvests of a year are spread over the months.',
   effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.05, years: [2005, 2024] },
   equation: [
     'dI/dt = g · I · (1 − I)   while leaf pays',
     'y = (y_0 + (y_1 − y_0) · I) / bearing share / 12 · weather · soil · season',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.farmWage',
+    'district.intensity',
+    'district.leafPrice',
+    'district.soilIndex',
+    'district.weather',
+    'district.wet',
+  ],
+  writes: ['district.intensity', 'district.leafYield'],
+  parameters: [
+    'bearing_share',
+    'coca_kg_dried_per_picker_day',
+    'coca_yield_vraem_2001',
+    'coca_yield_vraem_2014',
+    'intensification_rate',
+    'leaf_season',
+    'picker_share_of_leaf_value',
+  ],
   step({ district, p }) {
     for (const d of district) {
       const pays = d.leafPrice * p.picker_share_of_leaf_value * p.coca_kg_dried_per_picker_day > d.farmWage ? 1 : 0.2

@@ -7,13 +7,13 @@ export const soil: SystemStep = {
   kind: 'step',
   subsystems: ['S3'],
   says: 'Soil under coca declines slowly with use; sources disagree whether it is ruined. Fallow restores it.',
-  claims: ['C0069', 'C0070', 'C0071', 'C0538', 'C0297'],
+  claims: ['C0069', 'C0071', 'C0538'],
   ignores: 'Erosion downstream, and inputs that mask the decline for a while.',
   effect: { outcome: 'soil', off: 'raises', atLeast: 0.01 },
   equation: ['dS/dt = −a · coca share · S + b · fallow share · (1 − S)'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: ['district.soilIndex', 'sum.cacaoHa', 'sum.cocaHa', 'sum.coffeeHa', 'sum.foodHa', 'sum.landHa'],
+  writes: ['district.soilIndex'],
+  parameters: ['fallow_recovery', 'soil_yield_loss'],
   step({ district, p }) {
     for (const d of district) {
       const land = max(d.sum.landHa, 1)

@@ -8,7 +8,7 @@ export const migrationPull: SystemStep = {
   kind: 'step',
   subsystems: ['S6', 'S5'],
   says: 'Young people leave for better pay and services; settlers come to vacant land when a day on coca beats a day outside.',
-  claims: ['C0093', 'C0095', 'C0290', 'C0292', 'C0156'],
+  claims: ['C0093', 'C0095', 'C0290'],
   ignores: 'Networks of relatives, study, and seasonal work, which the labour market has.',
   effect: { outcome: 'out_migration', off: 'lowers', atLeast: 0.02 },
   equation: [
@@ -16,9 +16,29 @@ export const migrationPull: SystemStep = {
     'V_leave = ln(base) + services + violence',
     'settle = s · logistic(b · ln(R_coca / w_out)) · open land',
   ],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.cocaReturn',
+    'district.fearOfViolence',
+    'district.health',
+    'district.openLand',
+    'district.outsideWage',
+    'district.power',
+    'district.roadHours',
+    'district.school',
+    'district.servicesOpen',
+    'district.trust',
+    'district.water',
+    'valley.wageIndex',
+  ],
+  writes: ['district.leaveUtility', 'district.outsideWage', 'district.settleChance'],
+  parameters: [
+    'leave_services',
+    'out_migration_base',
+    'outside_wage_gap',
+    'reservation_wage',
+    'settler_rate',
+    'soles_2018',
+  ],
   step({ district, valley, p }) {
     const base = (p.reservation_wage / p.soles_2018) * valley.wageIndex
     for (const d of district) {

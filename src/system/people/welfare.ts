@@ -12,7 +12,7 @@ export const welfareText: SystemMechanism = {
   without: 'noWelfare',
   subsystems: ['S9', 'S22'],
   says: 'Poverty follows income per person; children work more where leaf pays and hands are short, less where school transfers reach; nutrition follows income, care and water.',
-  claims: ['C0162', 'C0513', 'C0313', 'C0315', 'C0316', 'C0317', 'C0441'],
+  claims: ['C0513', 'C0313', 'C0315', 'C0441'],
   ignores:
     'Wages of children, quality of schooling, and differences between girls and boys, on which the sources are silent.',
   effect: { outcome: 'poverty_rate', off: 'lowers', atLeast: 0.5 },

@@ -11,8 +11,8 @@ export const monthEnd: SystemStep = {
   ignores: 'Delays in statistics.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0 },
   equation: ['seen = sum at the end of the month'],
-  reads: [],
-  writes: [],
+  reads: ['sum.cocaHa', 'sum.farms', 'sum.uprootedHa'],
+  writes: ['district.cocaSeen', 'district.farmsSeen', 'district.removedSeen'],
   parameters: [],
   step({ district }) {
     for (const d of district) {

@@ -11,9 +11,18 @@ export const survey: SystemStep = {
   ignores: 'Who publishes the figure and why; rival counts are kept in the ledger.',
   effect: { outcome: 'coca_area_reported', off: 'lowers', atLeast: 0.5 },
   equation: ['reported = area · exp(break(t) + sd · N(0, 1)), one error a year', 'reported attacks = attacks · u'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.leafPrice',
+    'district.zone',
+    'sum.cocaHa',
+    'sum.leafT',
+    'valley.attacksAll',
+    'valley.deathsCivilians',
+    'valley.deathsForces',
+    'valley.deathsMilitants',
+  ],
+  writes: ['valley.reportedAreaHa', 'valley.reportedAttacks', 'valley.reportedDeaths', 'valley.reportedLeafPrice'],
+  parameters: ['area_break_2011', 'area_break_2018', 'area_obs_sd', 'price_obs_sd', 'violence_underreport'],
   step({ district, valley, p, year, monthOfYear, normal }) {
     let area = 0
     let price = 0

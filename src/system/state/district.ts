@@ -37,7 +37,6 @@ export const district = {
   foodYield: { unit: 't/ha/month', about: 'food of a hectare this month, maize equivalent' },
   leafPrice: { unit: 'PEN/kg', about: 'farm-gate price of sun-dried leaf' },
   leafExpected: { unit: 'PEN/kg', about: 'leaf price that growers expect' },
-  leafLegalPrice: { unit: 'PEN/kg', about: 'price of the legal buyer' },
   cacaoPrice: { unit: 'PEN/kg', about: 'farm-gate price of cacao' },
   coffeePrice: { unit: 'PEN/kg', about: 'farm-gate price of coffee' },
   foodPrice: { unit: 'PEN/kg', about: 'farm-gate price of food, maize equivalent' },

@@ -43,7 +43,6 @@ export const valley = {
   mood: { unit: '1', about: 'slow common drift of planting that no mechanism explains, utility' },
   announcement: { unit: '1', about: 'dated announcements of eradication, decaying' },
   uprootedElsewhere: { unit: 'ha/month', about: 'coca removed in the other zones' },
-  uprootedHere: { unit: 'ha/month', about: 'coca removed in the valley' },
   balloonIn: { unit: 'ha/month', about: 'coca that moves to other zones because of pressure here' },
   // armed group
   armed: { unit: 'person', about: 'armed members' },

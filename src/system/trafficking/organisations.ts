@@ -8,13 +8,23 @@ export const organisations: SystemStep = {
   kind: 'step',
   subsystems: ['S13'],
   says: 'Profit draws more organisations in and enforcement drives weak ones out; few buyers and armed protection press the price of leaf.',
-  claims: ['C0196', 'C0201', 'C0584', 'C0585', 'C0588'],
+  claims: ['C0196', 'C0585', 'C0588'],
   ignores: 'Names, alliances, and violence among them. Their choices are not optimised.',
   effect: { outcome: 'leaf_price', off: 'raises', atLeast: 0.005 },
   equation: ['ln n += a · ln(margin) − b · seized share + noise', 'markdown = m_armed · control + m_few / n'],
-  reads: [],
-  writes: [],
-  parameters: [],
+  reads: [
+    'district.control',
+    'district.zone',
+    'sum.cocaHa',
+    'valley.borderPrice',
+    'valley.clans',
+    'valley.haulAtStart',
+    'valley.haulUsd',
+    'valley.seized',
+    'valley.shipped',
+  ],
+  writes: ['valley.clans', 'valley.markdown'],
+  parameters: ['buyer_markdown_armed', 'clan_entry', 'clans_usual', 'few_buyers_markdown'],
   step({ district, valley, p, normal }) {
     const margin = max(valley.borderPrice - valley.haulUsd, 1) / max(valley.borderPrice - valley.haulAtStart, 1)
     const loss = valley.shipped > 0 ? valley.seized / valley.shipped : 0

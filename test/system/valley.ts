@@ -1,0 +1,84 @@
+// What the tests of the model share: the built model on the shipped facts, small enough to be run often.
+import { pathToFileURL } from 'node:url'
+import { buildMachine, runJobs } from '#dist/src/engine/index.js'
+import { openLaboratory, resolveAll } from '#dist/src/host/laboratory.js'
+import { threadPool } from '#dist/src/host/pool.js'
+import { populationOf } from '#dist/src/host/population.js'
+import { findRoot } from '#dist/src/host/root.js'
+import { centralValues } from '#dist/src/lab/draws.js'
+import { model } from '#dist/src/system/model.js'
+
+export const laboratory = await openLaboratory()
+export { model }
+
+/** Central values and default options. */
+export const central = centralValues(laboratory.pack.parameters, model.switches)
+
+/** Rule files by path, as the compiler takes them. */
+export const texts = Object.fromEntries(model.ruleFiles.map((file) => [file, laboratory.sources.model[file] ?? '']))
+
+export const machine = buildMachine(model.state, model.mechanisms, texts, model.parameters)
+const places = laboratory.facts.valley.districts
+export const tables = {
+  districts: places.length,
+  zones: laboratory.facts.zones.length,
+  modes: 4,
+  neighbours: places.map((place) => place.neighbours),
+}
+/** One household in a hundred: one slot in each district and month of review at least. */
+export const population = populationOf(laboratory.facts, central, { sample: 100, seed: 1 })
+const names = [...laboratory.scenarios.keys()]
+export const scenarios = Object.fromEntries(
+  resolveAll(laboratory, names, 'test').map((resolved) => [resolved.card.name, resolved]),
+)
+
+/** A part of a run: everything as in the trunk up to January of `from`, then with one thing changed, to the end of `to`. */
+export interface Branch {
+  readonly scenario: string
+  readonly from: number
+  readonly to: number
+  /** Mechanism that is switched off. */
+  readonly off?: string
+  /** Parameter values that differ from those of the trunk. */
+  readonly values?: Readonly<Record<string, number>>
+}
+export interface Job {
+  readonly index: number
+  readonly seed: number
+  /** Values that differ from the central ones, in the trunk and in all branches. */
+  readonly values?: Readonly<Record<string, number>>
+  readonly branches: readonly Branch[]
+}
+interface Result {
+  readonly index: number
+  /** By branch: outcomes × years. */
+  readonly members: readonly Float64Array[]
+}
+
+/** The values of all branches of all jobs, on two threads. */
+export async function runBranches(jobs: readonly Omit<Job, 'index'>[]): Promise<(readonly Float64Array[])[]> {
+  const pool = threadPool<unknown, Job, Result>({
+    workers: 2,
+    module: pathToFileURL(`${findRoot()}/test/system/fixtures/branches.mjs`),
+    boot: {
+      code: machine.code,
+      texts,
+      facts: laboratory.facts,
+      frame: laboratory.frame,
+      population,
+      tables,
+      central,
+      scenarios,
+    },
+  })
+  const members: (readonly Float64Array[])[] = []
+  try {
+    const numbered = jobs.map((job, index) => ({ ...job, index }))
+    await runJobs(numbered, pool.runners, (job, result) => {
+      members[job.index] = result.members
+    })
+  } finally {
+    await pool.close()
+  }
+  return members
+}
