@@ -62,12 +62,18 @@ export interface Moment<S extends StateDeclarations, P, L, W> {
 export interface Effect {
   /** Name of an outcome. */
   readonly outcome: string
+  /** What of it: its mean over the runs, or how far single runs lie from that mean (for noise). The mean when absent. */
+  readonly of?: 'mean' | 'spread'
   /** What switching the mechanism off does to it. */
   readonly off: 'raises' | 'lowers'
   /** Least size of the change, relative to the value with the mechanism on (0.01 is one per cent). */
   readonly atLeast: number
   /** Scenario in which it shows; `history` when absent. */
   readonly scenario?: string
+  /** Options of switches other than the default ones. */
+  readonly switches?: Readonly<Record<string, string>>
+  /** Year from whose January the mechanism is off; the first year when absent. Until then the runs are the same. */
+  readonly from?: number
   /** First and last year over which the outcome is averaged; the whole run when absent. */
   readonly years?: readonly [number, number]
 }

@@ -36,6 +36,8 @@ export interface Facts {
   readonly rain: readonly Path[]
   /** Share of a year's rain that falls in each month, January first. */
   readonly rainByMonth: readonly number[]
+  /** Month in which the armed group lost its two commanders (data/events/interventions.csv), −1 when not recorded. */
+  readonly leadersLost: number
   /** Armed incidents to 2010 by district, relative to the district with most: a covariate of presence, never shown. */
   readonly incidents: readonly number[]
   /** Hours to the market on dry roads with the road works of 2024, by district. */
@@ -95,6 +97,11 @@ const incidentsOf = (pack: DataPackage, ubigeos: readonly string[]): number[] =>
   return ubigeos.map((ubigeo) => (counts.get(ubigeo)?.size ?? 0) / most)
 }
 
+const leadersLostIn = (pack: DataPackage): number => {
+  const row = pack.observations.find((point) => point.series === 'military' && point.unit === 'leaders')
+  return row?.month === undefined ? -1 : (row.year - 2000) * 12 + row.month - 1
+}
+
 const text = (value: unknown): string => String(value ?? '')
 
 /** Reads what the model needs. Throws InputError where a table or a series is missing. */
@@ -128,6 +135,7 @@ export function factsOf(pack: DataPackage): Facts {
     legalLeafDemand: yearly(pack, 'legal_demand_traditional', 'Peru'),
     rain: valley.districts.map((district) => relative(yearly(pack, 'rain_annual_chirps', district.ubigeo))),
     rainByMonth: monthShares(pack),
+    leadersLost: leadersLostIn(pack),
     incidents: incidentsOf(
       pack,
       valley.districts.map((district) => district.ubigeo),

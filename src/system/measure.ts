@@ -75,7 +75,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   eradicated_outside: { of: 'zone', num: (row) => (row as Row).eradicatedHa },
   coca_income_share: district(
     (d) => d.sum.cocaIncomePen,
-    (d, m) => income(d, m),
+    (d) => d.sum.growerIncomePen,
   ),
   'legal_crop_area/cacao': district((d) => d.sum.cacaoHa),
   'legal_crop_area/coffee': district((d) => d.sum.coffeeHa),

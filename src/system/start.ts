@@ -38,7 +38,7 @@ export function start({ district, zone, mode, valley, p }: SystemMoment, facts: 
   const shares = [shareOfAir, rest * 0.5, rest * 0.2, rest * 0.3]
   for (const m of mode) {
     m.share = shares[m.index] as number
-    m.deterred = m.index === 0 ? p.lethal_air_deterrence_max * 0.8 : 0
+    m.deterred = m.index === 0 ? p.lethal_air_deterrence_max * 0.2 : 0
     m.capacity = (valley.product * m.share * 1.1) / (1 - m.deterred)
     m.flow = valley.product * m.share
     m.effort = 0.3
@@ -51,7 +51,7 @@ export function start({ district, zone, mode, valley, p }: SystemMoment, facts: 
     valley.haulUsd += m.share * m.cost
   }
   valley.haulAtStart = valley.haulUsd
-  valley.outletOpen = 1 - shareOfAir * p.lethal_air_deterrence_max * 0.8
+  valley.outletOpen = 1 - shareOfAir * p.lethal_air_deterrence_max * 0.2
   valley.outletCapacity = valley.product / valley.outletOpen
   // ---- districts
   const wage = (p.reservation_wage / p.soles_2018) * valley.wageIndex
@@ -90,7 +90,7 @@ export function start({ district, zone, mode, valley, p }: SystemMoment, facts: 
     d.cocaWage = wage * 1.2
     d.labourMet = 1
     d.legalLabourMet = 1
-    d.townWork = d.zone === 1 ? p.town_work : p.town_work + p.highland_work
+    d.townWork = d.zone === 1 ? p.town_work : min(p.town_work + p.highland_work, 1)
     d.cocaReturn = 2 * wage
     d.cacaoReturn = 0.6 * wage
     d.coffeeReturn = 0.6 * wage

@@ -62,6 +62,8 @@ export interface WorldMonth {
   /** Announcements of eradication made this month: added fear, and share of the fear that is called off. */
   raised: number
   cancelled: number
+  /** 1 in the month of 2013 in which the group lost its two commanders, else 0: a dated fact of history. */
+  leadersLost: number
   /** Foreign aid spent in the valley, USD/month. */
   aidUsd: number
 }
@@ -152,6 +154,7 @@ export function makeWorld(
     season: 0,
     raised: 0,
     cancelled: 0,
+    leadersLost: 0,
     aidUsd: 0,
   }
   const priceLevel = (year: number): number => exp(p.inflation * (year - 2015.5))
@@ -198,6 +201,7 @@ export function makeWorld(
     now.cancelled = 0
     for (const announcement of facts.announcements)
       if (announcement.month === month) now[announcement.kind] += announcement.weight
+    now.leadersLost = month === facts.leadersLost ? 1 : 0
     now.aidUsd = (aidPath(year) * exp(future ? lift.aid : 0)) / 12
     return now
   }

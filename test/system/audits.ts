@@ -84,16 +84,24 @@ const farmMoney: Audit = () => {
 /** What farms pay goes to pickers from outside or, within a month or two, to families of the valley. */
 const wages: Audit = () => {
   let due = 0
+  let pay: readonly number[] | undefined
   return (moment) => {
     const v = moment.valley
     const paid = valleySum(moment, (d) => d.sum.hiredPen)
     const received = valleySum(moment, (d) => d.sum.farmWagePen)
     const now = v.wagesDue + v.wagesDueHigh
     const all = [
+      ...(pay ?? []).map((perDay, k) => {
+        const { sum } = moment.district[k] as District
+        const earned = sum.spareDaysAll * perDay
+        return { what: `wages of district ${k}`, error: sum.farmWagePen - earned, tolerance: 1e-5 * earned + 0.1 }
+      }),
       entry('wages paid', paid - v.wagesAway - v.wagesLocal, paid),
       entry('wages due', due + v.wagesLocal - received - now, due + paid),
     ]
     due = now
+    // days of this month are paid at what last month's farms could pay
+    pay = moment.district.map((d) => d.farmPay)
     return told(all)
   }
 }

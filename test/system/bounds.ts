@@ -10,6 +10,7 @@ const signed = new Set([
   'household.cocaIncome',
   'sums.cocaIncomePen',
   'sums.legalIncomePen',
+  'sums.growerIncomePen',
   'sums.bornPersons',
   'district.lure',
   'district.mood',

@@ -43,7 +43,8 @@ function splitsOf({ tables }: Pack, limits: 'of the time' | '2017'): Split[] {
 /** A single district of the valley as it was counted in a year: with those later split off, or as nothing before it was told apart. */
 export function asCounted(ubigeo: string, year: number, limits: 'of the time' | '2017', pack: Pack): Shares {
   const splits = splitsOf(pack, limits)
-  const notYet = limits === 'of the time' && (splits.find(({ child }) => child === ubigeo)?.from ?? APART[ubigeo] ?? 0) > year
+  const notYet =
+    limits === 'of the time' && (splits.find(({ child }) => child === ubigeo)?.from ?? APART[ubigeo] ?? 0) > year
   if (notYet) return { [ubigeo]: 0 }
   const shares: Record<string, number> = {}
   const add = (part: string, share: number) => {

@@ -1,17 +1,25 @@
 // Quantiles for the rows of a targets file, from an ensemble of one scenario.
-import { inverseNormal } from '../../engine/draws.ts'
-import type { DataPackage } from '../../evidence/package.ts'
 import type { Parameter } from '../../evidence/parameters.ts'
 import { exp } from '../../language/std.ts'
-import type { Line, Selection } from '../cells.ts'
-import { drawValues, runSeed, uniformFor } from '../draws.ts'
+import type { Selection } from '../cells.ts'
 import { type Collector, summarise } from '../ensemble.ts'
 import type { Frame, LabModel } from '../model.ts'
-import { FIRST, LAST } from '../scenario/types.ts'
-import { type Formula, formulaOf, type Target, type Term } from './formula.ts'
+import { FIRST } from '../scenario/types.ts'
+import type { Pack } from './districts.ts'
+import { type Formula, formulaOf, type Target } from './formula.ts'
+import {
+  chance,
+  type Draw,
+  drawsOf,
+  gainOf,
+  leafPerKilo,
+  moneyOfTheDay,
+  type Reader,
+  readerOf,
+  type Time,
+} from './reading.ts'
 import type { Prediction } from './targets.ts'
-
-type Pack = Pick<DataPackage, 'places' | 'observations'>
+import type { Term } from './terms.ts'
 
 /** What a run must keep so that the targets can be answered; undefined when none of them can. */
 export function selectionForTargets(
@@ -26,14 +34,13 @@ export function selectionForTargets(
   const years = new Set<number>()
   for (const target of targets) {
     const formula = formulaOf(target, pack, frame)
-    if (typeof formula === 'string' || !known(formula, measures)) continue
-    for (const year of formula.rule.change ? [target.year - 1, target.year] : [target.year])
-      if (year >= FIRST) years.add(year)
-    for (const { outcome, place } of [...formula.terms, ...(formula.over ?? [])]) {
-      if (place !== 'VRAEM' && place !== 'outside') districts.add(outcome)
-      else if (target.month !== undefined) monthly.add(outcome)
-      else outcomes.add(reportedAs(outcome, measures))
-      outcomes.add(outcome)
+    if (typeof formula === 'string' || !answered(formula, measures)) continue
+    years.add(target.year)
+    const earlier = timeBefore(target, formula)?.year
+    if (earlier !== undefined) years.add(earlier)
+    for (const term of everyTerm(formula)) {
+      if (term.monthly) monthly.add(term.outcome)
+      else (term.place === 'VRAEM' || term.place === 'outside' ? outcomes : districts).add(term.outcome)
     }
   }
   if (years.size === 0) return undefined
@@ -46,12 +53,25 @@ export function selectionForTargets(
   }
 }
 
-const known = ({ terms, over = [] }: Formula, measures: LabModel['measures']): boolean =>
-  [...terms, ...over].every(({ outcome }) => measures[outcome] !== undefined)
+const everyTerm = ({ terms, over = [], national, season }: Formula): Term[] => [
+  ...terms,
+  ...over,
+  ...(national ? [national.valley, national.outside, ...national.leaf] : []),
+  ...(season ? [season.month, season.year] : []),
+]
 
-/** The outcome as an official survey reports it, where the model has such a measure. */
-const reportedAs = (outcome: string, measures: LabModel['measures']): string =>
-  measures[`${outcome}_reported`] ? `${outcome}_reported` : outcome
+const answered = (formula: Formula, measures: LabModel['measures']): boolean =>
+  everyTerm(formula).every(
+    ({ outcome }) =>
+      measures[outcome] !== undefined || Object.keys(measures).some((key) => key.startsWith(`${outcome}/`)),
+  )
+
+function timeBefore({ year, month = 1 }: Target, { rule }: Formula): Time | undefined {
+  if (rule.change?.since === 'year') return { year: year - 1 }
+  if (rule.change?.since === 'January') return { year, month: 1 }
+  if (rule.change?.since === 'month') return month > 1 ? { year, month: month - 1 } : { year: year - 1, month: 12 }
+  return undefined
+}
 
 export interface PredictFrame {
   readonly pack: Pack
@@ -63,103 +83,88 @@ export interface PredictFrame {
 
 /** Answers every target in order. `collector` gathered the first scenario of its plan under `selectionForTargets`. */
 export function predictions(targets: readonly Target[], collector: Collector, context: PredictFrame): Prediction[] {
-  const draws = collector.plan.draws.indices.slice(0, collector.count).map((index) => drawOf(index, collector, context))
+  const draws = drawsOf(collector, context)
+  const read = readerOf(collector)
   return targets.map((target): Prediction => {
     const formula = formulaOf(target, context.pack, context.frame)
     if (typeof formula === 'string') return { target, status: formula }
-    const values = known(formula, context.model.measures)
-      ? valuesOf(target, formula, collector, context, draws)
-      : undefined
+    const values = answered(formula, context.model.measures) ? reported(target, formula, read, draws) : undefined
     return values === undefined
       ? { target, status: 'not modelled' }
       : { target, status: 'ok', quantiles: summarise(values) }
   })
 }
 
-/** What turns a true value into a reported one under one draw. */
-interface Draw {
-  readonly index: number
-  readonly p: Readonly<Record<string, number>>
-  /** Price level and soles for a dollar, by month. */
-  readonly money: (month: number) => { readonly priceLevel: number; readonly exchangeRate: number }
-}
-
-function drawOf(index: number, { plan }: Collector, { model, facts, parameters }: PredictFrame): Draw {
-  const card = plan.scenarios[0]?.card
-  const p = drawValues(index, plan.draws.seed, parameters, model.switches, card?.model)
-  const world = model.makeWorld(facts, p, card?.world ?? {}, runSeed(plan.draws.seed, index))
-  const seen = new Map<number, { priceLevel: number; exchangeRate: number }>()
-  const money = (month: number) => {
-    const known = seen.get(month)
-    if (known) return known
-    const { priceLevel, exchangeRate } = world(month)
-    seen.set(month, { priceLevel, exchangeRate })
-    return { priceLevel, exchangeRate }
-  }
-  return { index, p, money }
-}
-
-/** Middle of 2024, whose soles outcomes are in. */
-const MONEY_OF = 24 * 12 + 6
-
-function valuesOf(
-  target: Target,
-  formula: Formula,
-  collector: Collector,
-  { model }: PredictFrame,
-  draws: readonly Draw[],
-): Float64Array | undefined {
-  const { rule, terms, over, factor, money, extraSd } = formula
-  const month = target.month === undefined ? undefined : (target.year - FIRST) * 12 + target.month - 1
-  const sum = (all: readonly Term[], year: number) => total(all, year, month, collector, model.measures)
-  const now = sum(terms, target.year)
-  const before = rule.change && target.year > FIRST ? sum(terms, target.year - 1) : undefined
-  const below = over && sum(over, target.year)
-  if (now === undefined || (over && !below) || (rule.change && !before)) return undefined
-  const surveyed =
-    terms.every((term) => term.place === 'VRAEM') &&
-    terms.some(({ outcome }) => reportedAs(outcome, model.measures) !== outcome)
-  return Float64Array.from(draws, ({ index, p, money: moneyAt }, k) => {
+/** What a source would report, by draw. */
+function reported(target: Target, formula: Formula, read: Reader, draws: readonly Draw[]): Float64Array | undefined {
+  const { rule, factor, extraSd } = formula
+  const now = actual(formula, target, read, draws)
+  const earlier = timeBefore(target, formula)
+  const before = earlier && actual(formula, earlier, read, draws)
+  if (now === undefined || (earlier && before === undefined)) return undefined
+  const key = `report ${target.series}|${target.place}|${target.year}|${target.month ?? ''}`
+  return Float64Array.from(draws, (draw, k) => {
+    const sd = Math.hypot(rule.sd === 'price_obs_sd' ? draw.p(rule.sd) : rule.sd, extraSd)
+    const error = sd === 0 ? 1 : exp(sd * (before ? Math.SQRT2 : 1) * chance(key, draw))
     let value = now[k] as number
-    if (before) value -= before[k] as number
-    if (rule.change === 'relative') value = safe(value, before?.[k])
-    if (below) value = safe(value, below[k])
-    value *= factor
-    if (rule.reported) value *= p[rule.reported] ?? 1
-    if (money) {
-      const day = moneyAt(month ?? (target.year - FIRST) * 12 + 6)
-      const rate = money === 'USD' ? day.exchangeRate : 1
-      value = (value * day.priceLevel) / moneyAt(MONEY_OF).priceLevel / rate
-    }
-    const report = surveyed ? 0 : typeof rule.sd === 'number' ? rule.sd : (p[rule.sd] ?? 0.08)
-    const sd = Math.sqrt(report * report + extraSd * extraSd)
-    if (sd === 0 || rule.change) return value
-    const key = `report ${target.series}|${target.place}|${target.year}|${target.month ?? ''}`
-    return value * exp(sd * inverseNormal(uniformFor(key, index, collector.plan.draws.seed)))
+    if (before && rule.change?.as === 'absolute') return factor * (value - (before[k] as number))
+    if (before) return factor * (ratio(value * error, before[k] as number) - 1)
+    if (rule.reported) value *= draw.p(rule.reported)
+    if (rule.times) value *= draw.p(rule.times)
+    value *= factor * error
+    return rule.factor === 100 ? Math.min(value, 100) : value
   })
 }
 
-const safe = (a: number, b: number | undefined): number => (b === undefined || b === 0 ? 0 : a / b)
+/** Nothing of nothing is nothing. */
+const share = (a: number, b: number): number => (b === 0 ? 0 : a / b)
 
-function total(
-  terms: readonly Term[],
-  year: number,
-  month: number | undefined,
-  collector: Collector,
-  measures: LabModel['measures'],
-): Float64Array | undefined {
-  if (year > LAST || terms.length === 0) return undefined
-  const result = new Float64Array(collector.count)
-  for (const { outcome, place, share } of terms) {
-    const name = place === 'VRAEM' && month === undefined ? reportedAs(outcome, measures) : outcome
-    const line = collector.cells.lines.find(
-      (l: Line) =>
-        l.outcome === name && l.place === place && l.monthly === (month !== undefined) && l.shownIn.includes('default'),
-    )
-    const at = line?.times.indexOf(month ?? year) ?? -1
-    if (line === undefined || at < 0) return undefined
-    const values = collector.values(0, line.offset + at)
-    for (let k = 0; k < result.length; k++) result[k] = (result[k] as number) + share * (values[k] as number)
-  }
-  return result
+/** Nothing over nothing is no change. */
+const ratio = (a: number, b: number): number => (b === 0 ? (a === 0 ? 1 : 0) : a / b)
+
+/** The figure itself at a time, survey errors of areas included. */
+function actual(formula: Formula, time: Time, read: Reader, draws: readonly Draw[]): Float64Array | undefined {
+  const { rule, terms, over, national, season } = formula
+  if (time.year < FIRST) return undefined
+  const wanted = [terms, over ?? [], national ? [national.valley, national.outside] : [], national?.leaf ?? []]
+  const found = wanted.map((group) => group.map((term) => ({ term, values: read(term, time) })))
+  const seasons = season && [read(season.month, time), read(season.year, time)]
+  if (found.some((group) => group.some(({ values }) => values === undefined)) || seasons?.includes(undefined))
+    return undefined
+  return Float64Array.from(draws, (draw, k) => {
+    const money = formula.money ?? 'PEN'
+    const worth = ({ term, values }: { term: Term; values: Float64Array | undefined }): number =>
+      term.share === 0
+        ? 0
+        : term.share *
+          ((values as Float64Array)[k] as number) *
+          gainOf(term, time, draw) *
+          (term.money ? moneyOfTheDay(term.money, money, time, draw) : 1)
+    const total = (group: (typeof found)[number]): number => {
+      const sum = (yields: boolean) =>
+        group.reduce((all, each) => all + ((each.term.gain === 'yield') === yields ? worth(each) : 0), 0)
+      return rule.of === 'product' ? sum(false) + refined(sum(true), time, draw) : sum(false) + sum(true)
+    }
+    const [own = [], below = [], prices = [], leaf = []] = found
+    let value = total(own)
+    if (rule.money && terms.every((term) => term.money === undefined))
+      value *= moneyOfTheDay('PEN of 2024', money, time, draw)
+    if (rule.illicit) value = Math.max(value - draw.p('legal_leaf_demand_national'), 0)
+    if (over) value = share(value, total(below))
+    if (national) {
+      const [valley = 0, outside = 0] = prices.map(worth)
+      const ours = leaf.reduce((sum, each) => sum + (each.term.gain ? 0 : worth(each)), 0)
+      const all = leaf.reduce((sum, each) => sum + worth(each), 0)
+      value *= all === 0 || valley === 0 ? 1 : (ours * valley + (all - ours) * outside) / (all * valley)
+    }
+    if (seasons) value *= ratio((seasons[0] as Float64Array)[k] as number, (seasons[1] as Float64Array)[k] as number)
+    return value
+  })
 }
+
+/** Product from the leaf of the other zones, less what traditional use takes of it. */
+const refined = (leaf: number, time: Time, draw: Draw): number =>
+  leaf === 0
+    ? 0
+    : Math.max(leaf - (1 - draw.p('legal_share_of_valley')) * draw.p('legal_leaf_demand_national'), 0) /
+      leafPerKilo(time, draw)

@@ -62,8 +62,7 @@ function elsewhere(
   if (place.id === 'Peru') return { shares: { VRAEM: 1, ...watched }, sd: 0, country: true }
   if (place.id === 'Other zones than VRAEM') return { shares: watched, sd: 0 }
   // all but the three that the same tables name
-  if (place.id === 'Other zones')
-    return { shares: { ...watched, Huallaga: 0, 'La Convencion-Lares': 0 }, sd: GROUP_SD }
+  if (place.id === 'Other zones') return { shares: { ...watched, Huallaga: 0, 'La Convencion-Lares': 0 }, sd: GROUP_SD }
   if (frame.zones.includes(place.id)) return { shares: { [place.id]: 1 }, sd: 0 }
   const near = NEAR_ZONES[place.id]
   if (near) return { shares: near, sd: place.kind === 'group' ? 0.15 : GROUP_SD }

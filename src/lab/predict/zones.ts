@@ -130,7 +130,7 @@ export function newZone(text: string, year: number, zones: readonly ZoneFacts[])
  * knows are watched (19 in all, 20, 21 and 24 in 2024, notes of coca_area_devida), which adds a tenth and later a little more.
  */
 export function watchedZones(year: number, zones: readonly ZoneFacts[]): Shares {
-  const more = year < NEWLY_WATCHED ? 1 : (({ 2021: 1.1, 2022: 1.11, 2023: 1.12 })[year] ?? 1.15)
+  const more = year < NEWLY_WATCHED ? 1 : ({ 2021: 1.1, 2022: 1.11, 2023: 1.12 }[year] ?? 1.15)
   return Object.fromEntries(zones.map(({ name, watchedFrom }) => [name, year < watchedFrom ? 0 : more]))
 }
 

@@ -40,7 +40,7 @@ export const armedStrength: SystemStep = {
     'leader_recovery_months',
     'recruit_base',
   ],
-  step({ district, valley, p, uniform }) {
+  step({ district, valley, world, p, uniform }) {
     let trust = 0
     let persons = 0
     let pay = 0
@@ -56,13 +56,13 @@ export const armedStrength: SystemStep = {
     const means = valley.funds / (valley.funds + p.funds_half)
     const room = max(0, 1 - valley.armed / p.fighters_most)
     const enlist =
-      p.recruit_base * valley.armed * means * (1.3 - faith) * (1 / sqrt(max(alternative, 0.3) / 0.8)) * room * 2.6
+      p.recruit_base * valley.armed * means * (1.3 - faith) * (1 / sqrt(max(alternative, 0.3) / 0.8)) * room * 2.4
     const losses = operations * p.attrition_per_operation * (valley.intelligence / 0.3)
     const leave = p.attrition_base * valley.armed * (1 + 0.5 * (1 - valley.leadership))
     valley.armed = max(valley.armed + enlist - leave - losses, 15)
     valley.auxiliaries += (p.auxiliaries_per_fighter * valley.armed - valley.auxiliaries) / 24
     const struck = uniform('leadership') < p.leader_loss_rate * valley.intelligence * min(2, operations / 30) ? 1 : 0
     valley.leadership += (1 - valley.leadership) / p.leader_recovery_months
-    valley.leadership = struck === 1 ? valley.leadership * 0.5 : valley.leadership
+    valley.leadership *= (struck === 1 ? 0.5 : 1) * (1 - 0.8 * world.leadersLost)
   },
 }

@@ -32,6 +32,7 @@ export const purse = rule(({ h, d, p, o }) => {
   h.cocaIncome += (h.cocaMoney - h.cocaIncome) * (1 / 12)
   const w = h.weight * h.here
   o.cocaIncomePen += w * h.cocaMoney
+  o.growerIncomePen += w * (h.cocaYoung + h.cocaBearing > quantity(0.05, 'ha') ? income : 0)
   o.legalIncomePen += w * h.legalMoney
   o.transferIncomePen += w * h.aidMoney
   o.consumedPen += w * consumed

@@ -106,6 +106,7 @@ export const labourMarket: SystemStep = {
     }
     valley.wagesDueHigh = max(valley.wagesDueHigh + paidHigh - receivedHigh, 0)
     const farmPayHigh = offeredHigh > 1 ? (0.5 * valley.wagesDueHigh) / offeredHigh : 0
+    const townWorkHigh = min(p.town_work + p.highland_work, 1)
     valley.wagesLocal = local + paidHigh
     valley.wagesAway = paidOnCoca + paidOnLegal - local
     for (const d of district) {
@@ -113,7 +114,7 @@ export const labourMarket: SystemStep = {
       d.cocaWage = max(wage, p.picker_share_of_leaf_value * d.leafPrice * p.coca_kg_dried_per_picker_day)
       d.labourMet += 0.5 * ((d.zone === 1 ? met : 1) - d.labourMet)
       d.legalLabourMet += 0.5 * ((d.zone === 1 ? legalMet : 1) - d.legalLabourMet)
-      d.townWork += 0.5 * ((d.zone === 1 ? townWork : p.town_work + p.highland_work) - d.townWork)
+      d.townWork += 0.5 * ((d.zone === 1 ? townWork : townWorkHigh) - d.townWork)
       d.farmPay = d.zone === 1 ? farmPay : farmPayHigh
     }
   },

@@ -31,11 +31,12 @@ export const legalPrices: SystemStep = {
       d.foodPrice = max(p.food_price * valley.wageIndex - 0.3 * haul, 0.2)
     }
   },
-  without({ district }) {
+  without({ district, valley, p }) {
+    // nothing is lost between the farm and the market
     for (const d of district) {
-      d.cacaoPrice = 2
-      d.coffeePrice = 2
-      d.foodPrice = 0.7
+      d.cacaoPrice = (valley.cacaoWorld * valley.exchangeRate) / 1000
+      d.coffeePrice = (valley.coffeeWorld * valley.exchangeRate) / 1000
+      d.foodPrice = p.food_price * valley.wageIndex
     }
   },
 }

@@ -37,10 +37,11 @@ export const cropYields: SystemStep = {
     }
   },
   without({ district, p }) {
+    // neither disease nor weather nor tired soil
     for (const d of district) {
-      d.cacaoYield = (0.5 * p.cacao_yield_vraem) / 12000
-      d.coffeeYield = (0.5 * p.coffee_yield) / 12000
-      d.foodYield = (0.5 * p.food_yield) / 12
+      d.cacaoYield = p.cacao_yield_vraem / 12000
+      d.coffeeYield = p.coffee_yield / 12000
+      d.foodYield = p.food_yield / 12
     }
   },
 }

@@ -21,6 +21,7 @@ export const sums = {
   cacaoT: { unit: 't/month', about: 'cacao harvested' },
   coffeeT: { unit: 't/month', about: 'coffee harvested' },
   foodT: { unit: 't/month', about: 'food harvested, maize equivalent' },
+  growerIncomePen: { unit: 'PEN/month', about: 'net income of households that grow coca' },
   cocaIncomePen: { unit: 'PEN/month', about: 'net coca income' },
   legalIncomePen: { unit: 'PEN/month', about: 'net income from legal crops' },
   wageIncomePen: { unit: 'PEN/month', about: 'wages earned, on coca fields and elsewhere' },

@@ -91,7 +91,11 @@ export const interdiction: SystemStep = {
     valley.exported = max(valley.shipped - seized, 0)
   },
   without({ mode, valley }) {
-    for (const m of mode) m.seized = 0
+    for (const m of mode) {
+      m.seized = 0
+      m.risk = 0
+      m.deterred = 0
+    }
     valley.seized = 0
     valley.exported = valley.shipped
   },

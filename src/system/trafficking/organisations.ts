@@ -40,4 +40,7 @@ export const organisations: SystemStep = {
     const control = coca > 0 ? held / coca : 0
     valley.markdown = min(0.6, p.buyer_markdown_armed * control + p.few_buyers_markdown / valley.clans)
   },
+  without({ valley }) {
+    valley.markdown = 0
+  },
 }
