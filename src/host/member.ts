@@ -1,16 +1,18 @@
 /** The task of a worker thread: one machine and one world, then draw after draw under every scenario of the plan. */
-import { attach, type Code, type Population, type Tables } from '../engine/index.ts'
+import { attach, type Code, type Tables } from '../engine/index.ts'
 import type { Parameter } from '../evidence/parameters.ts'
-import { contextOf, type Job, type JobResult, type Plan, runJob } from '../lab/member.ts'
+import { type ContextInput, contextOf, type Job, type JobResult, type Plan, runJob } from '../lab/member.ts'
 import type { Frame } from '../lab/model.ts'
 import { type Facts, model } from '../system/model.ts'
+import { growerTypes, type Shares } from '../valley/growers.ts'
+import type { Synthesis } from '../valley/population.ts'
 
 /** Plain data, made once in the main thread and posted to each worker. */
 export interface MemberBoot {
   readonly code: Code
   readonly facts: Facts
   readonly frame: Frame
-  readonly population: Population
+  readonly population: Synthesis
   readonly tables: Tables
   readonly parameters: readonly Parameter[]
   readonly plan: Plan
@@ -18,6 +20,16 @@ export interface MemberBoot {
 
 export function openTask(boot: MemberBoot): (job: Job) => JobResult {
   const machine = attach(model.state, model.mechanisms, boot.code)
-  const context = contextOf({ ...boot, model, machine })
+  const { population } = boot
+  const types = new Uint8Array(population.typeDraw.length)
+  // who never grows and who cannot be deterred are uncertain shares: each draw has its own
+  const prepare: ContextInput['prepare'] = (world, p) => {
+    growerTypes(population, p as unknown as Shares, types)
+    const grower = world.household.grower
+    if (grower === undefined) return
+    const { slotOf } = world.placement
+    for (let k = 0; k < types.length; k++) grower[slotOf[k] as number] = types[k] as number
+  }
+  const context = contextOf({ ...boot, model, machine, prepare })
   return (job) => runJob(context, job)
 }

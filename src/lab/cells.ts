@@ -68,7 +68,10 @@ export function selectionFor(
     return places === 'zone' || (places === 'district' && headline === true)
   })
   const all = Array.from({ length: span.to - FIRST + 1 }, (_, k) => FIRST + k)
-  const ends = [Math.max(FIRST, span.from - 1), Math.round((span.from + span.to) / 2), span.to]
+  // years of the maps: the past, the eve of the packages, half way, the end
+  const ends = [FIRST + 10, FIRST + 20, Math.max(FIRST, span.from - 1), FIRST + 30, span.to]
+    .filter((year) => year <= span.to)
+    .sort((a, b) => a - b)
   return {
     outcomes,
     years: [FIRST, span.to],

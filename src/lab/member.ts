@@ -48,6 +48,7 @@ export interface Context {
   readonly rows: Readonly<Record<'district' | 'zone' | 'mode', number>>
   readonly parameters: readonly Parameter[]
   readonly plan: Plan
+  readonly prepare: NonNullable<ContextInput['prepare']>
   readonly cells: Cells
   readonly policies: readonly Policy[]
   /** By scenario, the January in which its levers leave those of the reference at the latest. */
@@ -67,16 +68,19 @@ export interface ContextInput {
   /** Districts where all households are reviewed each month; see the engine's world. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly reviewAll?: (district: any) => boolean
+  /** Sets what the parameters of a draw change in the households at the start; called before the first month. */
+  readonly prepare?: (world: World<MeasuredMoment>, p: Readonly<Record<string, number>>) => void
 }
 
 export function contextOf(input: ContextInput): Context {
-  const { model, machine, facts, frame, population, tables, parameters, plan, reviewAll } = input
+  const { model, machine, facts, frame, population, tables, parameters, plan, reviewAll, prepare } = input
   const reference = plan.scenarios[0] as Resolved
   return {
     model,
     facts,
     parameters,
     plan,
+    prepare: prepare ?? (() => {}),
     world: createWorld<MomentShape>(
       machine,
       population,
@@ -133,7 +137,10 @@ export function runJob(context: Context, job: Job): JobResult {
       world: run.outside(),
       seed,
       months: plan.months,
-      start: (moment) => model.start(moment, facts),
+      start: (moment) => {
+        context.prepare(world, run.p)
+        model.start(moment, facts)
+      },
       onMonth: (moment) => {
         tally.month(moment)
         const next = moment.month + 1

@@ -1,4 +1,5 @@
 // The report: one file that needs nothing else, in both languages, for a screen, a telephone or paper.
+
 import { readings } from './chart/fan.ts'
 import { slotsOf } from './chart/slots.ts'
 import { compared, HEADLINES } from './compared.ts'
@@ -14,6 +15,7 @@ import { glance } from './section/glance.ts'
 import { opening } from './section/opening.ts'
 import { maps, zones } from './section/where.ts'
 import { question } from './sentence.ts'
+import { leverCosts } from './spending.ts'
 import { style } from './style.ts'
 import { say, words } from './words.ts'
 
@@ -52,7 +54,7 @@ export function reportHtml(result: CompareResult, around: Surroundings = {}): st
     differences(c, slots),
     where.html,
     zones(c, slots),
-    cost(c, slots, around.costs ?? []),
+    cost(c, slots, leverCosts(result)),
     back(c, around),
   ]
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escaped(title.es)}</title><style>${style}</style>`

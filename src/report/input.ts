@@ -1,4 +1,4 @@
-// What a report is made from: the result of `compare`, and what surrounds it (places, observations, sources, costs).
+// What a report is made from: the result of `compare`, and what surrounds it (places, observations, sources).
 import type { CompareResult, Words } from '../lab/results.ts'
 
 export type {
@@ -66,7 +66,6 @@ export interface Source {
 export interface Surroundings {
   readonly geography?: Geography
   readonly observed?: readonly Observed[]
-  readonly costs?: readonly LeverCost[]
   readonly sources?: readonly Source[]
   /** How the draws were made, in the words of the lab. */
   readonly draws?: Words

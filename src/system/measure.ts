@@ -1,4 +1,5 @@
 // How each outcome is read from the state. The lab adds districts and months up as outcomes.ts says.
+import { type Levers, levers } from './levers.ts'
 import type { District, SystemMoment } from './mechanism.ts'
 
 type Row = SystemMoment['zone'][number] & SystemMoment['mode'][number]
@@ -99,5 +100,10 @@ export const measures: Readonly<Record<string, Measure>> = {
   ),
   population: district(persons),
   out_migration: district((d) => d.sum.leftPersons + d.sum.displacedPersons),
-  public_cost: valley((v, m) => v.publicCost * m.p.soles_2024),
+  ...Object.fromEntries(
+    (Object.keys(levers) as (keyof Levers)[]).map((name) => [
+      `public_cost/${name}`,
+      valley((v, m) => v[`cost_${name}`] * m.p.soles_2024),
+    ]),
+  ),
 }

@@ -1,5 +1,7 @@
 // What the model answers, declared once. The lab sums or averages months to years and places to the valley as each line says.
 
+import { levers } from './levers.ts'
+
 export interface Outcome {
   readonly unit: string
   readonly en: string
@@ -53,7 +55,7 @@ export const outcomes = {
   armed_control: { unit: '1', en: 'Armed control', es: 'Control armado', year: 'mean', places: 'valley', scope: 'coca zone', about: { en: 'Share of the coca zone\'s coca under control of the armed group.', es: 'Parte de la coca de la zona bajo control del grupo armado.' } },
   population: { unit: 'person', en: 'Population', es: 'Población', year: 'december', places: 'district', scope: 'A+B', about: { en: 'Residents.', es: 'Residentes.' } },
   out_migration: { unit: 'person/yr', en: 'Out-migration', es: 'Emigración', year: 'sum', places: 'district', scope: 'A+B', headline: true, about: { en: 'People who leave the valley.', es: 'Personas que salen del valle.' } },
-  public_cost: { unit: 'PEN/yr', en: 'Public cost', es: 'Costo público', year: 'sum', places: 'valley', scope: 'valley', headline: true, about: { en: 'Spending on the levers, soles of 2024.', es: 'Gasto en las medidas, soles de 2024.' } },
+  public_cost: { unit: 'PEN/yr', en: 'Public cost', es: 'Costo público', year: 'sum', parts: Object.keys(levers), places: 'valley', scope: 'valley', headline: true, about: { en: 'Spending on the levers, soles of 2024.', es: 'Gasto en las medidas, soles de 2024.' } },
 } as const satisfies Readonly<Record<string, Outcome>>
 
 export type OutcomeName = keyof typeof outcomes

@@ -240,14 +240,5 @@ export function around(): Surroundings {
     geography: geography(),
     observed: observedOf(pack().observations),
     sources: sourcesOf(pack().observations),
-    costs: cards.slice(1, 4).flatMap(({ name }, k) =>
-      ['alternative_development', 'crop_market', 'roads', 'bases_and_patrols'].map((lever, i) => ({
-        scenario: name,
-        lever,
-        p05: 8e6,
-        p50: (4 - i + k) * 2e7,
-        p95: 2e8,
-      })),
-    ),
   }
 }

@@ -21,10 +21,13 @@ export const PACKAGES: readonly string[] = [
   'balanced',
 ]
 
+/** Drawn in colour when the report opens; the others are a click away. */
+const DRAWN: readonly string[] = ['cacao-first', 'eradication-30k', 'balanced']
+
 export async function start(call: Call): Promise<number> {
   const done = await ensembleCommand(call, 'start', PACKAGES)
   const result = done.result as CompareResult
-  const surroundings = surroundingsOf(done.lab, done.draws)
+  const surroundings = { ...surroundingsOf(done.lab, done.draws), focus: DRAWN }
   const file = await writeReport(done.lab.root, done.folder, result, surroundings)
   const { language, words, io } = call
   await answer(call, result, () => compareTable(result, surroundings, { language, width: io.columns }))

@@ -63,7 +63,7 @@ function answersTime(rule: SeriesRule, year: number, month: number | undefined):
 
 /** The unit in which the series is given for this place and time; for the place, or at all, where that is not known. */
 function unitOf(target: Target, id: string, observations: readonly Point[]): string {
-  const points = bySeries(observations).get(target.series) ?? []
+  const points = pointsOf(observations, target.series)
   const here = points.filter(({ placeId }) => placeId === id)
   const now = here.find(({ year, month }) => year === target.year && (month ?? 0) === (target.month ?? 0))
   const known = ({ unit }: Point) => UNITS[unit] !== undefined
@@ -72,10 +72,11 @@ function unitOf(target: Target, id: string, observations: readonly Point[]): str
 
 const indexed = new WeakMap<readonly Point[], Map<string, Point[]>>()
 
-/** Points by series, in the order of time. */
-function bySeries(observations: readonly Point[]): ReadonlyMap<string, readonly Point[]> {
-  const known = indexed.get(observations)
-  if (known) return known
+/** Points of a series, in the order of time. */
+export const pointsOf = (observations: readonly Point[], series: string): readonly Point[] =>
+  (indexed.get(observations) ?? indexOf(observations)).get(series) ?? []
+
+function indexOf(observations: readonly Point[]): ReadonlyMap<string, readonly Point[]> {
   const index = new Map<string, Point[]>()
   for (const point of observations) {
     const points = index.get(point.series)

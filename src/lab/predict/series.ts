@@ -29,6 +29,8 @@ export interface SeriesRule {
   readonly reported?: 'violence_underreport'
   /** Traditional and industrial use is taken off. */
   readonly illicit?: true
+  /** Forecasts go on from the last years observed; the drift that the model misses, in ln units a root year. */
+  readonly anchor?: { readonly years: number; readonly drift: number }
   /** Limits of districts: as the survey reported them at the time, or those of 2017 up to 2021. */
   readonly limits?: 'of the time' | '2017'
   /** Groups such as `VRAEM core districts` consist of the districts that rows of this series tag so. */
@@ -36,7 +38,9 @@ export interface SeriesRule {
 }
 
 // the error of the survey is in the quantity itself
-const coca: SeriesRule = { of: 'coca', places: 'zones', sd: 0, limits: 'of the time', tagged: 'coca_area' }
+const surveyed: SeriesRule = { of: 'coca', places: 'zones', sd: 0, limits: 'of the time', tagged: 'coca_area' }
+// drifts are what is left when 2017 to 2020 are told from the years before
+const coca: SeriesRule = { ...surveyed, anchor: { years: 1, drift: 0.2 } }
 const share: SeriesRule = { of: 'coca', over: 'coca', share: 'of Peru', factor: 100, places: 'zones', sd: 0.02 }
 const removed: SeriesRule = { of: 'removed', places: 'zones', sd: 0.05 }
 const leaf: SeriesRule = { of: 'leaf', places: 'zones', sd: 0.08 }
@@ -58,8 +62,8 @@ export const SERIES: Readonly<Record<string, SeriesRule>> = {
   coca_area_province_sum: coca,
   coca_area_vraem_district_sum: coca,
   coca_area_vraem_province_sum: coca,
-  coca_area_unodc_change_pct: { ...coca, change: { as: 'relative', since: 'year' } },
-  coca_area_devida_change_ha: { ...coca, change: { as: 'absolute', since: 'year' } },
+  coca_area_unodc_change_pct: { ...surveyed, change: { as: 'relative', since: 'year' } },
+  coca_area_devida_change_ha: { ...surveyed, change: { as: 'absolute', since: 'year' } },
   coca_share_of_peru: share,
   coca_area_devida_share: share,
   coca_area_unodc_share: share,
@@ -117,18 +121,50 @@ export const SERIES: Readonly<Record<string, SeriesRule>> = {
   incident_deaths_total: { of: ['deaths'], places: 'valley', sd: 0.2, reported: 'violence_underreport' },
   deaths_civilians: { of: ['deaths/civilian'], places: 'valley', sd: 0.2 },
   deaths_police_and_military: { of: ['deaths/forces'], places: 'valley', sd: 0.1 },
-  sl_vraem_armed: { of: ['armed_strength'], places: 'valley', sd: 0.25, peruSd: 0.3 },
+  sl_vraem_armed: { of: ['armed_strength'], places: 'valley', sd: 0.25, peruSd: 0.3, anchor: { years: 5, drift: 0.1 } },
   // members for each armed one: 275 to 105, the middle of the ranges that are repeated from 2016 on (events/armed_strength.csv)
-  sl_vraem_members: { of: ['armed_strength'], places: 'valley', factor: 275 / 105, sd: 0.3, peruSd: 0.3 },
+  sl_vraem_members: {
+    of: ['armed_strength'],
+    places: 'valley',
+    factor: 275 / 105,
+    sd: 0.3,
+    peruSd: 0.3,
+    anchor: { years: 5, drift: 0.1 },
+  },
   poverty: { of: ['poverty_rate'], places: 'districts', factor: 100, sd: 0.1 },
   extreme_poverty: { of: ['extreme_poverty_rate'], places: 'districts', factor: 100, sd: 0.2 },
   income_share_coca: { of: ['coca_income_share'], places: 'districts', factor: 100, sd: 0.15 },
-  population: { of: ['population'], places: 'districts', sd: 0.05, limits: '2017', tagged: 'population' },
-  population_sum: { of: ['population'], places: 'districts', sd: 0.05, tagged: 'population' },
+  population: {
+    of: ['population'],
+    places: 'districts',
+    sd: 0.05,
+    limits: '2017',
+    tagged: 'population',
+    anchor: { years: 1, drift: 0.02 },
+  },
+  population_sum: {
+    of: ['population'],
+    places: 'districts',
+    sd: 0.05,
+    tagged: 'population',
+    anchor: { years: 1, drift: 0.02 },
+  },
   population_pnud: { of: ['population'], places: 'districts', sd: 0.05, limits: '2017' },
   family_income_per_capita: { of: ['household_income'], places: 'districts', factor: 1 / 12, money: true, sd: 0.2 },
-  forest_loss: { of: ['forest_loss'], places: 'districts', sd: 0.35, tagged: 'forest_loss' },
-  forest_loss_sum: { of: ['forest_loss'], places: 'districts', sd: 0.15, tagged: 'forest_loss' },
+  forest_loss: {
+    of: ['forest_loss'],
+    places: 'districts',
+    sd: 0.35,
+    tagged: 'forest_loss',
+    anchor: { years: 5, drift: 0.3 },
+  },
+  forest_loss_sum: {
+    of: ['forest_loss'],
+    places: 'districts',
+    sd: 0.15,
+    tagged: 'forest_loss',
+    anchor: { years: 5, drift: 0.2 },
+  },
   cacao_area: { of: ['legal_crop_area/cacao'], places: 'districts', sd: 0.15 },
   cacao_area_harvested: { of: ['legal_crop_area/cacao'], places: 'districts', factor: 0.85, sd: 0.2 },
   coffee_area_harvested: { of: ['legal_crop_area/coffee'], places: 'districts', factor: 0.85, sd: 0.2 },

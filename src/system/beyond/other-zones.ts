@@ -10,7 +10,14 @@ export const otherZones: SystemStep = {
   says: 'Pressure in one place moves coca to another: other zones grow with the price, lose to eradication where crews can work, replant, and take in growers pushed out of the valley.',
   claims: ['C0557', 'C0336', 'C0442', 'C0443', 'C0444', 'C0445', 'C0133'],
   ignores: 'Districts inside the zones, and coca in neighbouring countries.',
-  effect: { outcome: 'coca_area_outside', off: 'raises', atLeast: 0.05 },
+  effect: {
+    outcome: 'coca_area_outside',
+    off: 'lowers',
+    atLeast: 0.05,
+    scenario: 'no-levers',
+    from: 2026,
+    years: [2028, 2030],
+  },
   equation: [
     'dA/dt = g · A · ln(p / c) · (1 − A / K) − removed + replanted + moved in',
     'removed = order · reach · A / Σ(reach · A), at most a tenth of the reachable area a month',

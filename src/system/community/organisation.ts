@@ -9,7 +9,14 @@ export const organisation: SystemStep = {
   says: 'Committees held the armed group off in the past and fade without support; where organisation, titles and trust are there, a community can hold its members to a registered plot.',
   claims: ['C0532', 'C0610', 'C0418', 'C0605'],
   ignores: 'Abuse by committees, and conflicts between settlers and native communities.',
-  effect: { outcome: 'armed_control', off: 'raises', atLeast: 0.005 },
+  effect: {
+    outcome: 'coca_area',
+    off: 'raises',
+    atLeast: 0.14,
+    scenario: 'community-control',
+    from: 2026,
+    years: [2030, 2032],
+  },
   equation: [
     'O += a · (O_0 + g · support + ½ (T − 0.3) + native − O) − intimidation',
     'limit = registered plot / strength, strength = coverage · O · (titles, trust)',

@@ -10,7 +10,14 @@ export const protest: SystemStep = {
   says: 'Eradication orders, hardship and broken promises make growers strike where organisations are strong; a strike nearly always halts a campaign for months.',
   claims: ['C0349', 'C0351', 'C0356', 'C0578', 'C0362'],
   ignores: 'Leaders and negotiations. Strikes in one district do not count for another.',
-  effect: { outcome: 'protests', off: 'lowers', atLeast: 0.5 },
+  effect: {
+    outcome: 'coca_area',
+    off: 'lowers',
+    atLeast: 0.15,
+    scenario: 'eradication-30k',
+    from: 2026,
+    years: [2028, 2030],
+  },
   equation: [
     'G = hardship · (1 − T) + broken + coca at stake',
     'P(strike) = logistic((G − threshold) / s) · organisation / 12',

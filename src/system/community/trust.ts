@@ -9,7 +9,7 @@ export const trust: SystemStep = {
   says: 'Services and kept promises build trust slowly; eradication without alternatives, broken promises and abuse cost it quickly.',
   claims: ['C0306', 'C0354', 'C0362', 'C0418'],
   ignores: 'Differences between neighbours, and trust in single institutions.',
-  effect: { outcome: 'trust', off: 'lowers', atLeast: 0.005 },
+  effect: { outcome: 'trust', off: 'lowers', atLeast: 0.06, scenario: 'balanced', from: 2026, years: [2029, 2031] },
   equation: [
     'T += a · (T_0 + g_s · services + g_q · Q + g_d · dialogue − T) − e · removed share · (1 − offered) − b · broken − c · abuse',
   ],

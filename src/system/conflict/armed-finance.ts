@@ -9,7 +9,7 @@ export const armedFinance: SystemStep = {
   says: 'The group levies product in transit, leaf and other business where it is in control. Statements of its levy differ tenfold, so it is a switch.',
   claims: ['C0161', 'C0173', 'C0174', 'C0197', 'C0198', 'C0199', 'C0214', 'C0506'],
   ignores: 'Where money is kept or spent beyond pay and arms.',
-  effect: { outcome: 'armed_revenue', off: 'lowers', atLeast: 0.5 },
+  effect: { outcome: 'armed_strength', off: 'lowers', atLeast: 0.13, years: [2004, 2006] },
   equation: ['levy = t · flow · capture + t_l · leaf value · C + other · C', 'W += levy − pay · F − ¼ W / 12'],
   reads: [
     'district.control',

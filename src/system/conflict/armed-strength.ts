@@ -10,7 +10,7 @@ export const armedStrength: SystemStep = {
   claims: ['C0187', 'C0194', 'C0204', 'C0205', 'C0212', 'C0235', 'C0380', 'C0381'],
   ignores:
     'Names and ranks, factions, and forced recruitment of children, which the sources report and the model does not quantify.',
-  effect: { outcome: 'armed_strength', off: 'lowers', atLeast: 0.02, years: [2005, 2015] },
+  effect: { outcome: 'armed_strength', off: 'lowers', atLeast: 0.15, years: [2004, 2006] },
   equation: [
     'dF/dt = r · F · w(W) · (1 − T) · √(w / w_coca) − a · F − losses',
     'w(W) = W / (W + half)',
@@ -59,7 +59,8 @@ export const armedStrength: SystemStep = {
       p.recruit_base * valley.armed * means * (1.3 - faith) * (1 / sqrt(max(alternative, 0.3) / 0.8)) * room * 2.4
     const losses = operations * p.attrition_per_operation * (valley.intelligence / 0.3)
     const leave = p.attrition_base * valley.armed * (1 + 0.5 * (1 - valley.leadership))
-    valley.armed = max(valley.armed + enlist - leave - losses, 15)
+    // a remnant of fifteen holds out; a group that is not there does not come back
+    valley.armed = max(valley.armed + enlist - leave - losses, min(valley.armed, 15))
     valley.auxiliaries += (p.auxiliaries_per_fighter * valley.armed - valley.auxiliaries) / 24
     const struck = uniform('leadership') < p.leader_loss_rate * valley.intelligence * min(2, operations / 30) ? 1 : 0
     valley.leadership += (1 - valley.leadership) / p.leader_recovery_months

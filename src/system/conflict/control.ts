@@ -9,7 +9,7 @@ export const control: SystemStep = {
   says: 'The armed group holds rugged ground where the state is thin and grievance is high; it yields to lasting security and to organised communities, over years.',
   claims: ['C0003', 'C0112', 'C0223', 'C0246', 'C0421', 'C0427'],
   ignores: 'Places inside a district, and control that changes with the time of day. Shown for the valley only.',
-  effect: { outcome: 'armed_control', off: 'lowers', atLeast: 0.02 },
+  effect: { outcome: 'armed_control', off: 'lowers', atLeast: 0.05, years: [2004, 2006] },
   equation: ['dC/dt = a · F · rugged · (½ + G) · (1 − C) − b · (security + organisation) · C'],
   reads: [
     'district.control',

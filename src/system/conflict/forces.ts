@@ -10,7 +10,7 @@ export const forces: SystemStep = {
   says: 'Few of those stationed go on missions; security saturates with numbers, and usable intelligence comes from people who trust the state and are not afraid.',
   claims: ['C0117', 'C0229', 'C0231', 'C0232', 'C0244', 'C0426', 'C0462'],
   ignores: 'Units, bases and movements. Shares by district are inner quantities and are not shown.',
-  effect: { outcome: 'armed_control', off: 'raises', atLeast: 0.02 },
+  effect: { outcome: 'armed_control', off: 'raises', atLeast: 0.09, years: [2004, 2006] },
   equation: [
     'S += (ordered − S) / 12',
     'security = q · s / (s + half), s per thousand people',

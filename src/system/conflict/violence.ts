@@ -11,7 +11,7 @@ export const violence: SystemStep = {
   says: 'Attacks come with armed strength, contested control, operations that provoke them, and illicit rent; they are rare, lumpy, and now and then very deadly.',
   claims: ['C0190', 'C0215', 'C0228', 'C0239', 'C0240', 'C0384', 'C0386', 'C0393', 'C0468'],
   ignores: 'Targets, tactics and places. Forecast for the valley and the year only.',
-  effect: { outcome: 'deaths', off: 'lowers', atLeast: 0.5 },
+  effect: { outcome: 'deaths', off: 'lowers', atLeast: 0.5, years: [2004, 2006] },
   equation: [
     'λ = λ_0 · F/400 · hump(C) · (1 + b · operations) · (rent / rent_0)^φ · cohesion · aid',
     'attacks ~ NegBin(λ, k), deaths of one ~ power law on 1 … 20',
@@ -103,9 +103,9 @@ export const violence: SystemStep = {
     militants += operations * p.attrition_per_operation * valley.intelligence * 0.05
     const homicide = exp(p.homicide_rent_elasticity * log(max(rent, 1) / p.leaf_rent_usual))
     valley.attacksAll = count
-    valley.deathsForces = forces
+    valley.deathsForces = min(forces, valley.troops)
     valley.deathsCivilians = civilians * homicide
-    valley.deathsMilitants = militants
+    valley.deathsMilitants = min(militants, valley.armed)
     for (const d of district) d.attacks = persons > 0 ? (count * d.sum.persons * d.zone) / persons : 0
   },
   without({ valley, district }) {

@@ -14,7 +14,7 @@ export const choiceText: SystemMechanism = {
   says: 'Once a year a household weighs one change: more or less coca, cacao, coffee, food, a contract, sending a member away, leaving. Return, neighbours, attitude, fear, trust and liquidity decide, with chance.',
   claims: ['C0296', 'C0534', 'C0306', 'C0099', 'C0337', 'C0290'],
   ignores: 'Long plans: a household changes one thing a year. Attitudes do not change.',
-  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.2 },
+  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.15, years: [2004, 2006] },
 }
 
 /** Ln of the share of a cost that savings could carry, never below ln 0.02. */

@@ -13,7 +13,7 @@ export const cocaStandText: SystemMechanism = {
   says: 'Young coca comes into bearing within about a year, far sooner than cacao or coffee.',
   claims: ['C0335', 'C0155'],
   ignores: 'Varieties, and the difference between a first light harvest and a full one.',
-  effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.2 },
+  effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.2, years: [2004, 2006] },
 }
 
 /** Young coca comes into bearing. */

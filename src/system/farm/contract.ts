@@ -13,7 +13,14 @@ export const contractText: SystemMechanism = {
   says: 'A signed family waits for funds, often long; with funds it plants cacao, gives up part or all of its coca, and is helped for some years. Promises that lapse are remembered.',
   claims: ['C0337', 'C0339', 'C0353', 'C0354'],
   ignores: 'Group contracts, and crops other than cacao in the supported plot.',
-  effect: { outcome: 'legal_crop_area', off: 'lowers', atLeast: 0.02, scenario: 'cacao-first', years: [2028, 2035] },
+  effect: {
+    outcome: 'legal_crop_area/cacao',
+    off: 'lowers',
+    atLeast: 0.04,
+    scenario: 'cacao-first',
+    from: 2026,
+    years: [2030, 2032],
+  },
 }
 
 /** The months of a contract: waiting, support, end. */

@@ -10,7 +10,7 @@ export const expectations: SystemStep = {
   says: 'Expected prices follow paid prices with delay. Returns are compared by family day after inputs, hired hands and the cost of planting; sure income counts more than unsure income.',
   claims: ['C0296', 'C0537', 'C0583', 'C0099', 'C0302'],
   ignores: 'Differences in what single growers expect.',
-  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.05, years: [2010, 2024] },
+  effect: { outcome: 'legal_crop_area/cacao', off: 'lowers', atLeast: 0.12, from: 2012, years: [2015, 2017] },
   equation: [
     'ln pe += a · (ln p − ln pe)',
     'R = (yield · pe − inputs − planting · annuity) / days · (1 − ½ ρ · CV²)',

@@ -14,7 +14,7 @@ export const harvestText: SystemMechanism = {
   says: 'A harvest is taken when what a picker earns beats other work; a harvest left on the bush costs leaf, not bushes. Pickers get a share of the leaf.',
   claims: ['C0535', 'C0547'],
   ignores: 'Storage on the farm and the exact dates of the four harvests, which differ from farm to farm.',
-  effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.05 },
+  effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.5, years: [2000, 2001] },
 }
 
 /** What a month's picking brings, what it needs in labour, and what it leaves as net income before wages. */

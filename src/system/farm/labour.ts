@@ -13,7 +13,7 @@ export const labourText: SystemMechanism = {
   says: 'The family works its coca first, then its legal crops; what it lacks it hires, what it has left it offers for wages. Hiring caps the coca of a family.',
   claims: ['C0157', 'C0158', 'C0547'],
   ignores: 'Who in the family does which work, exchange labour between neighbours, and work in processing.',
-  effect: { outcome: 'coca_income_share', off: 'raises', atLeast: 0.02 },
+  effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.3, years: [2000, 2001] },
 }
 
 /** Wages earned less wages paid. */

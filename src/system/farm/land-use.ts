@@ -13,7 +13,7 @@ export const landUseText: SystemMechanism = {
   says: 'A change takes at most a step of the holding. What does not fit on idle land is cleared, as far as land is within reach.',
   claims: ['C0095', 'C0096', 'C0106', 'C0410', 'C0155'],
   ignores: 'Renting, sharecropping and land sales.',
-  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.2 },
+  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.15, years: [2004, 2006] },
 }
 
 /** Land after the choice of the year. */

@@ -13,7 +13,7 @@ export const legalCropsText: SystemMechanism = {
   says: 'Cacao, coffee and food crops bring less than coca per hectare and need fewer hands; technical help lifts cacao.',
   claims: ['C0337', 'C0302', 'C0419', 'C0582'],
   ignores: 'Other trees, timber, animals, and quality premiums beyond the buyer lever.',
-  effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.05 },
+  effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.1, years: [2000, 2001] },
 }
 
 /** What legal crops bring and the labour they want. */

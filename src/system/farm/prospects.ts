@@ -14,7 +14,7 @@ export const prospectsText: SystemMechanism = {
   says: 'Growers compare crops by what a family day brings. The more coca a family has beyond its own hands, the less the next hectare leaves after wages.',
   claims: ['C0537', 'C0157', 'C0583', 'C0296', 'C0534'],
   ignores: 'Status, habit and pressure by buyers; those enter the choice, not the sum.',
-  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.02 },
+  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.05, years: [2004, 2006] },
 }
 
 /** What a family day on coca is worth to this household against its other uses, in ln units. */

@@ -13,14 +13,15 @@ export const purseText: SystemMechanism = {
   says: 'Income goes first to a subsistence basket, then partly to more consumption, the rest to savings that pay for planting. Transfers and bonuses enter here.',
   claims: ['C0301', 'C0441', 'C0100'],
   ignores: 'Loans from buyers, remittances, and gifts.',
-  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.02 },
+  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.1, years: [2004, 2006] },
 }
 
 /** Income of the month, consumption and savings. */
 export const purse = rule(({ h, d, p, o }) => {
   const persons = h.adults + h.children
   const needy = h.income < persons * p.poverty_line ? 1 : 0
-  h.aidMoney = h.children * d.schoolTransfer * d.transferShare * needy + (h.contract === 2 ? d.bonus : 0)
+  const bonus = h.contract === 2 ? d.bonus : 0
+  h.aidMoney = h.children * d.schoolTransfer * d.transferShare * needy + bonus
   const income = h.cocaMoney + h.legalMoney + h.wageMoney + h.aidMoney
   const basket = persons * p.subsistence_basket
   const wanted = basket + max(income - basket, 0) * p.consumption_share
@@ -35,6 +36,7 @@ export const purse = rule(({ h, d, p, o }) => {
   o.growerIncomePen += w * (h.cocaYoung + h.cocaBearing > quantity(0.05, 'ha') ? income : 0)
   o.legalIncomePen += w * h.legalMoney
   o.transferIncomePen += w * h.aidMoney
+  o.bonusPen += w * bonus
   o.consumedPen += w * consumed
   o.unpaidPen += w * unpaid
   o.shortfallPen += w * (wanted - consumed)

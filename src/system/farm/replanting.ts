@@ -14,7 +14,14 @@ export const replantingText: SystemMechanism = {
   says: 'Cleared plots are planted again within months unless somebody keeps them clear or coca no longer pays.',
   claims: ['C0334', 'C0335', 'C0347'],
   ignores: 'Seed-bed supply and moves of the plot within the farm.',
-  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.02, scenario: 'eradication-30k', years: [2027, 2035] },
+  effect: {
+    outcome: 'coca_area',
+    off: 'lowers',
+    atLeast: 0.15,
+    scenario: 'eradication-30k',
+    from: 2026,
+    years: [2027, 2029],
+  },
 }
 
 /** Cleared coca planted again, or given up. */

@@ -14,7 +14,14 @@ export const uprootingText: SystemMechanism = {
   says: 'An eradication campaign takes whole plots of the families it reaches, who remember it for years.',
   claims: ['C0254', 'C0578'],
   ignores: 'Partial removal, spraying (not used in Peru) and injuries.',
-  effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.02, scenario: 'eradication-30k', years: [2027, 2035] },
+  effect: {
+    outcome: 'coca_area',
+    off: 'raises',
+    atLeast: 0.15,
+    scenario: 'eradication-30k',
+    from: 2026,
+    years: [2026, 2027],
+  },
 }
 
 /** Plots lost to a campaign. */

@@ -1,4 +1,8 @@
+import { max } from '../../language/prim.ts'
+import { type Levers, levers } from '../levers.ts'
 import type { SystemStep } from '../mechanism.ts'
+
+const names = Object.keys(levers) as (keyof Levers)[]
 
 /** What the levers cost the public purse this month, in soles of 2015. */
 export const budget: SystemStep = {
@@ -8,8 +12,8 @@ export const budget: SystemStep = {
   says: 'Every lever costs money, whether it works or not.',
   claims: ['C0483', 'C0266', 'C0283'],
   ignores: 'Debt, and money that leaks on the way. Spending that all scenarios share cancels in comparisons.',
-  effect: { outcome: 'public_cost', off: 'lowers', atLeast: 0.5 },
-  equation: ['cost = Σ quantity · unit cost'],
+  effect: { outcome: 'public_cost', off: 'lowers', atLeast: 0.5, years: [2000, 2001] },
+  equation: ['cost of a lever = quantity · unit cost', 'cost = Σ'],
   reads: [
     'district.assistance',
     'district.cacaoPrice',
@@ -72,6 +76,7 @@ export const budget: SystemStep = {
     let removed = 0
     let ordered = 0
     let grants = 0
+    let bonuses = 0
     let transfers = 0
     let supported = 0
     let persons = 0
@@ -86,6 +91,7 @@ export const budget: SystemStep = {
       removed += d.sum.uprootedHa
       ordered += d.uprootPlanHa
       grants += d.sum.grantPen
+      bonuses += d.sum.bonusPen
       transfers += d.sum.transferIncomePen
       supported += d.sum.supportedFamilies * d.assistance
       persons += d.sum.persons * on(lever.health_and_schools.where)
@@ -96,36 +102,44 @@ export const budget: SystemStep = {
       defended += d.sum.farms * on(lever.self_defence.where)
       audited += on(lever.integrity.where)
     }
+    const year = 12
     const price = lever.legal_purchase.price / p.soles_2024
-    const yearly =
-      lever.alternative_development.places_per_year * p.ad_overhead_cost +
-      lever.land_titles.holdings_per_year * p.title_cost +
-      lever.roads.km_per_year * p.road_cost +
-      lever.power.homes_per_year * p.power_cost +
-      lever.crop_market.irrigation_per_year * p.irrigation_cost +
-      (lever.health_and_schools.pen_per_person / p.soles_2024) * persons +
-      lever.legal_purchase.tonnes_per_year * 1000 * price * p.purchase_subsidy +
-      lever.community_control.coverage * registered * p.register_cost +
-      lever.announced_benefits.strength * farms * p.benefit_cost +
-      lever.dialogue.effort * talks * p.dialogue_cost +
-      lever.self_defence.support * defended * p.self_defence_cost +
-      lever.integrity.effort * audited * p.integrity_cost +
-      lever.bases_and_patrols.troops *
-        p.soldier_cost *
-        wage *
-        (1 +
-          0.5 * lever.bases_and_patrols.operational +
-          0.3 * lever.bases_and_patrols.intelligence +
-          0.1 * lever.bases_and_patrols.conduct) +
-      (lever.air_interdiction.effort * p.air_cost +
-        lever.ground_interdiction.effort * p.ground_cost +
-        lever.ground_interdiction.inputs * p.input_control_cost) *
-        soles
-    const market = premium * 12 * lever.crop_market.price_premium * p.premium_cost_share
-    const idle = p.idle_crew_cost * Math.max(ordered - removed, 0)
-    const crews = (removed + idle) * 12 * p.erad_cost * soles * (1 + lever.forced_eradication.follow_up)
-    const outside = valley.uprootedElsewhere * 12 * p.erad_cost * soles
-    valley.publicCost =
-      (yearly + market + crews + outside) / 12 + grants + transfers + (supported * p.ad_assist_family_cost) / 12
+    const idle = p.idle_crew_cost * max(ordered - removed, 0)
+    const watch = lever.bases_and_patrols
+    const soldier =
+      p.soldier_cost * wage * (1 + 0.5 * watch.operational + 0.3 * watch.intelligence + 0.1 * watch.conduct)
+    // PEN a year
+    const cost: Readonly<Record<keyof Levers, number>> = {
+      forced_eradication: (removed + idle) * year * p.erad_cost * soles * (1 + lever.forced_eradication.follow_up),
+      outside_eradication: valley.uprootedElsewhere * year * p.erad_cost * soles,
+      alternative_development:
+        lever.alternative_development.places_per_year * p.ad_overhead_cost +
+        (grants + bonuses) * year +
+        supported * p.ad_assist_family_cost,
+      crop_market:
+        lever.crop_market.irrigation_per_year * p.irrigation_cost +
+        premium * year * lever.crop_market.price_premium * p.premium_cost_share,
+      legal_purchase: lever.legal_purchase.tonnes_per_year * 1000 * price * p.purchase_subsidy,
+      community_control: lever.community_control.coverage * registered * p.register_cost,
+      announced_benefits: lever.announced_benefits.strength * farms * p.benefit_cost,
+      dialogue: lever.dialogue.effort * talks * p.dialogue_cost,
+      self_defence: lever.self_defence.support * defended * p.self_defence_cost,
+      land_titles: lever.land_titles.holdings_per_year * p.title_cost,
+      school_transfers: (transfers - bonuses) * year,
+      roads: lever.roads.km_per_year * p.road_cost,
+      power: lever.power.homes_per_year * p.power_cost,
+      health_and_schools: (lever.health_and_schools.pen_per_person / p.soles_2024) * persons,
+      integrity: lever.integrity.effort * audited * p.integrity_cost,
+      air_interdiction: lever.air_interdiction.effort * p.air_cost * soles,
+      ground_interdiction:
+        (lever.ground_interdiction.effort * p.ground_cost + lever.ground_interdiction.inputs * p.input_control_cost) *
+        soles,
+      bases_and_patrols: watch.troops * soldier,
+    }
+    valley.publicCost = 0
+    for (const name of names) {
+      valley[`cost_${name}`] = cost[name] / year
+      valley.publicCost += cost[name] / year
+    }
   },
 }

@@ -10,7 +10,14 @@ export const eradication: SystemStep = {
   says: 'Orders go where the coca is. Armed control keeps crews away and strikes halt campaigns, so most of an order in this valley has never been carried out.',
   claims: ['C0254', 'C0255', 'C0332', 'C0341', 'C0347', 'C0366', 'C0415', 'C0473'],
   ignores: 'Crew logistics and dates of work.',
-  effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.02, scenario: 'eradication-30k', years: [2027, 2035] },
+  effect: {
+    outcome: 'coca_area',
+    off: 'raises',
+    atLeast: 0.15,
+    scenario: 'eradication-30k',
+    from: 2026,
+    years: [2026, 2027],
+  },
   equation: [
     'plan_d = order · A_d / Σ A',
     'done_d = plan_d · completion · (1 − C_d)^a · (blocked ? 0 : 1)',

@@ -9,7 +9,7 @@ export const governance: SystemStep = {
   says: 'Illicit money wears down local government, slowly; audits and paid staff build it up; programmes and services work as well as it does. Allegations stay in the ledger, none is a state here.',
   claims: ['C0508', 'C0591', 'C0592', 'C0510', 'C0039'],
   ignores: 'Persons, parties, elections and the split of tasks among four departments.',
-  effect: { outcome: 'services_access', off: 'raises', atLeast: 0.001 },
+  effect: { outcome: 'trust', off: 'raises', atLeast: 0.007, years: [2004, 2006] },
   equation: ['dQ/dt = a · (Q_0 + gain · integrity − capture · coca money share − Q) − scandal'],
   reads: ['district.governance', 'lever.integrity', 'sum.cocaIncomePen', 'sum.legalIncomePen', 'sum.wageIncomePen'],
   writes: ['district.governance'],

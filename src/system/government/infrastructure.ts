@@ -10,11 +10,12 @@ export const infrastructure: SystemStep = {
   claims: ['C0267', 'C0269', 'C0270', 'C0276', 'C0279'],
   ignores: 'Which road, and which works fail. Gains are spread over the districts a lever names.',
   effect: {
-    outcome: 'household_income',
+    outcome: 'services_access',
     off: 'lowers',
-    atLeast: 0.001,
+    atLeast: 0.015,
     scenario: 'roads-power-health',
-    years: [2028, 2035],
+    from: 2026,
+    years: [2030, 2032],
   },
   equation: [
     'pipeline → gain with a lag of two years',

@@ -10,7 +10,14 @@ export const programme: SystemStep = {
   says: 'Offers are limited by places, funds come late and later where local government is weak, and armed threats scare leaders off.',
   claims: ['C0258', 'C0259', 'C0285', 'C0353', 'C0354', 'C0469'],
   ignores: 'Which agency runs it, and quotas by community.',
-  effect: { outcome: 'legal_crop_area', off: 'lowers', atLeast: 0.02, scenario: 'cacao-first', years: [2028, 2035] },
+  effect: {
+    outcome: 'legal_crop_area/cacao',
+    off: 'lowers',
+    atLeast: 0.04,
+    scenario: 'cacao-first',
+    from: 2026,
+    years: [2030, 2032],
+  },
   equation: [
     'offer = places / reviewed farms',
     'funds a month = 1 − (1 − promptness)^(1/6) · (½ + Q)',

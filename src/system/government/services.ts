@@ -9,7 +9,14 @@ export const services: SystemStep = {
   says: 'Coverage grows with spending from a low base in spite of conflict; armed control and cut roads close part of it.',
   claims: ['C0311', 'C0313', 'C0318', 'C0423', 'C0512'],
   ignores: 'Quality, and staff who serve several districts.',
-  effect: { outcome: 'services_access', off: 'lowers', atLeast: 0.05 },
+  effect: {
+    outcome: 'services_access',
+    off: 'lowers',
+    atLeast: 0.04,
+    scenario: 'roads-power-health',
+    from: 2026,
+    years: [2030, 2032],
+  },
   equation: ['open = 1 − a · C − b · (hours / base − 1)', 'dx/dt = (trend + g · (spending + aid) · Q) · (1 − x)'],
   reads: [
     'district.baseHours',

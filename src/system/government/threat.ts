@@ -10,7 +10,7 @@ export const threat: SystemStep = {
   says: 'Announced campaigns frighten growers before any crew arrives, and a cancelled one releases them. In this valley almost all fear came from announcements.',
   claims: ['C0579', 'C0341', 'C0460', 'C0578'],
   ignores: 'Who hears what first. The dated list was made before any fit.',
-  effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.005, years: [2013, 2018] },
+  effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.015, from: 2012, years: [2013, 2015] },
   equation: [
     'A ← (A · 2^(−1/h) + raised) · (1 − cancelled)',
     'θ_d = min(1, A · zone + a · ordered / area + b · removed / area)',

@@ -9,7 +9,7 @@ export const leafBalance: SystemStep = {
   says: 'A small part of the leaf goes the legal way because the price is low; the rest meets aggregate processing capacity, which follows supply and is slowed by the control of inputs.',
   claims: ['C0543', 'C0545', 'C0479', 'C0553', 'C0566'],
   ignores: 'How leaf is processed, and where. The yield of product per leaf is a published ratio.',
-  effect: { outcome: 'potential_cocaine', off: 'lowers', atLeast: 0.5 },
+  effect: { outcome: 'potential_cocaine', off: 'lowers', atLeast: 0.2, years: [2004, 2006] },
   equation: [
     'legal = min(leaf, use + purchase · min(1, price paid / price))',
     'lost = a · (leaf − legal)',

@@ -9,7 +9,7 @@ export const legalPrices: SystemStep = {
   says: 'What reaches the farm is the producer price less a margin and the cost of the road; bad roads and blockades eat the price of legal crops first.',
   claims: ['C0338'],
   ignores: 'Quality and certification beyond the buyer lever; perishability.',
-  effect: { outcome: 'legal_crop_area', off: 'lowers', atLeast: 0.01, years: [2010, 2024] },
+  effect: { outcome: 'legal_crop_area/cacao', off: 'raises', atLeast: 0.25, years: [2004, 2006] },
   equation: ['p = P · fx · (1 − margin) · (1 + premium) − haul · hours'],
   reads: [
     'district.roadHours',

@@ -9,7 +9,7 @@ export const access: SystemStep = {
   says: 'Terrain sets the distance, road works shorten it, rain and blockades cut it off; a navigable river softens all three.',
   claims: ['C0034', 'C0056', 'C0509', 'C0523'],
   ignores: 'Which road or river: one number for a district.',
-  effect: { outcome: 'services_access', off: 'raises', atLeast: 0.005 },
+  effect: { outcome: 'services_access', off: 'raises', atLeast: 0.02, years: [2001, 2003] },
   equation: ['hours = base · (1 − gain) · (1 + a · wet · rugged · (1 − ½ river)) · (1 + b · protest)'],
   reads: [
     'district.baseHours',

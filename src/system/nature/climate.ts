@@ -9,7 +9,7 @@ export const climate: SystemStep = {
   says: 'Half the year is wet. Dry years cut yields a little; very wet years bring disease and slides.',
   claims: ['C0052', 'C0063', 'C0065'],
   ignores: 'Frost, single storms, and differences within a district.',
-  effect: { outcome: 'household_income', off: 'raises', atLeast: 0.005 },
+  effect: { outcome: 'services_access', off: 'raises', atLeast: 0.02, years: [2001, 2003] },
   equation: ['wet = min(1, season · (½ + ½ rain))', 'weather = 1 − a · max(0, 1 − rain) − b · max(0, rain − 1.1)'],
   reads: ['district.rain', 'world.rain', 'world.season'],
   writes: ['district.rain', 'district.weather', 'district.wet'],

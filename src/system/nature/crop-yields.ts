@@ -9,7 +9,7 @@ export const cropYields: SystemStep = {
   says: 'Disease takes part of the cacao, more in wet years; rust took much of the coffee in 2013 and 2014; irrigation steadies food and trees.',
   claims: ['C0419', 'C0269'],
   ignores: 'Harvest months: yields are spread over the year except for rain.',
-  effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.02 },
+  effect: { outcome: 'household_income', off: 'raises', atLeast: 0.008, years: [2004, 2006] },
   equation: [
     'cacao = y · (1 − disease · wet excess) · weather · soil / 12',
     'coffee = y · (1 − rust · dip) · weather · soil / 12',

@@ -9,7 +9,7 @@ export const forest: SystemStep = {
   says: 'Most clearing is for food, trees and pasture by settlers along roads; coca takes a small part itself, how much more it drags along is disputed.',
   claims: ['C0104', 'C0105', 'C0106', 'C0410'],
   ignores: 'Logging, regrowth, and species. Protected land only slows clearing.',
-  effect: { outcome: 'forest_loss', off: 'lowers', atLeast: 0.5 },
+  effect: { outcome: 'forest_loss', off: 'lowers', atLeast: 0.5, years: [2000, 2001] },
   equation: [
     'loss = f_c · new coca on forest + f_l · new crops on forest + f_r · road gain + f_p · farms + settlers · land',
     'f_c is 0.2–0.5 or 2–3, a switch',

@@ -8,7 +8,7 @@ export const leafYield: SystemStep = {
   says: 'Denser planting and more harvests raised the yield of the valley before 2010; weather, season and tired soil move it around.',
   claims: ['C0141', 'C0535', 'C0131', 'C0071'],
   ignores: 'Varieties, and single harvests: the four harvests of a year are spread over the months.',
-  effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.05, years: [2005, 2024] },
+  effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.035, years: [2004, 2006] },
   equation: [
     'dI/dt = g · I · (1 − I)   while leaf pays',
     'y = (y_0 + (y_1 − y_0) · I) / bearing share / 12 · weather · soil · season',

@@ -9,7 +9,7 @@ export const soil: SystemStep = {
   says: 'Soil under coca declines slowly with use; sources disagree whether it is ruined. Fallow restores it.',
   claims: ['C0069', 'C0071', 'C0538'],
   ignores: 'Erosion downstream, and inputs that mask the decline for a while.',
-  effect: { outcome: 'soil', off: 'raises', atLeast: 0.01 },
+  effect: { outcome: 'soil', off: 'raises', atLeast: 0.007, years: [2004, 2006] },
   equation: ['dS/dt = −a · coca share · S + b · fallow share · (1 − S)'],
   reads: ['district.soilIndex', 'sum.cacaoHa', 'sum.cocaHa', 'sum.coffeeHa', 'sum.foodHa', 'sum.landHa'],
   writes: ['district.soilIndex'],

@@ -14,7 +14,7 @@ export const comingAndGoingText: SystemMechanism = {
   claims: ['C0093', 'C0095', 'C0290', 'C0547'],
   ignores:
     'Return of the displaced to the same holding, and sales of land: a holding that was left lies idle until somebody settles, its coca lost and its trees kept.',
-  effect: { outcome: 'out_migration', off: 'lowers', atLeast: 0.1 },
+  effect: { outcome: 'out_migration', off: 'lowers', atLeast: 0.3, years: [2001, 2003] },
 }
 
 /** Moves in the year of the review. */

@@ -13,7 +13,7 @@ export const familyText: SystemMechanism = {
   says: 'Births and ageing add hands; members who see better pay outside leave.',
   claims: ['C0291', 'C0309', 'C0290', 'C0293'],
   ignores: 'Ages within the two groups, marriages, and households that split.',
-  effect: { outcome: 'population', off: 'lowers', atLeast: 0.05 },
+  effect: { outcome: 'population', off: 'lowers', atLeast: 0.015, years: [2004, 2006] },
 }
 
 /** A year in the family. */

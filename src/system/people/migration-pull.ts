@@ -10,7 +10,7 @@ export const migrationPull: SystemStep = {
   says: 'Young people leave for better pay and services; settlers come to vacant land when a day on coca beats a day outside.',
   claims: ['C0093', 'C0095', 'C0290'],
   ignores: 'Networks of relatives, study, and seasonal work, which the labour market has.',
-  effect: { outcome: 'out_migration', off: 'lowers', atLeast: 0.02 },
+  effect: { outcome: 'out_migration', off: 'lowers', atLeast: 0.3, years: [2001, 2003] },
   equation: [
     'w_out = w · (1 + gap) − road',
     'V_leave = ln(base) + services + violence',

@@ -15,7 +15,7 @@ export const welfareText: SystemMechanism = {
   claims: ['C0513', 'C0313', 'C0315', 'C0441'],
   ignores:
     'Wages of children, quality of schooling, and differences between girls and boys, on which the sources are silent.',
-  effect: { outcome: 'poverty_rate', off: 'lowers', atLeast: 0.5 },
+  effect: { outcome: 'poverty_rate', off: 'lowers', atLeast: 0.5, years: [2000, 2001] },
 }
 
 /** How the household's people fare, counted in the month of its review. */

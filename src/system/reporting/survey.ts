@@ -9,7 +9,7 @@ export const survey: SystemStep = {
   says: 'Official area is an image survey with errors and changes of method about 2011 and 2018; leaves go unseen when unpicked fields grow over; attacks are under-reported.',
   claims: ['C0609', 'C0498', 'C0499', 'C0507', 'C0142'],
   ignores: 'Who publishes the figure and why; rival counts are kept in the ledger.',
-  effect: { outcome: 'coca_area_reported', off: 'lowers', atLeast: 0.5 },
+  effect: { outcome: 'coca_area_reported', off: 'lowers', atLeast: 0.5, years: [2000, 2001] },
   equation: ['reported = area · exp(break(t) + sd · N(0, 1)), one error a year', 'reported attacks = attacks · u'],
   reads: [
     'district.leafPrice',

@@ -27,6 +27,7 @@ export const sums = {
   wageIncomePen: { unit: 'PEN/month', about: 'wages earned, on coca fields and elsewhere' },
   transferIncomePen: { unit: 'PEN/month', about: 'public transfers and programme bonuses' },
   farmWagePen: { unit: 'PEN/month', about: 'part of the wages earned that farms of the valley paid' },
+  bonusPen: { unit: 'PEN/month', about: 'programme bonuses, part of the transfers' },
   hiredPen: { unit: 'PEN/month', about: 'wages paid by farms' },
   hiredCocaPen: { unit: 'PEN/month', about: 'part of the wages paid that went to hands on coca fields' },
   inputsPen: { unit: 'PEN/month', about: 'inputs bought by farms' },

@@ -1,7 +1,14 @@
 // Part of the state, declared once: name, unit, meaning. Money is in soles of 2015 (PEN) or dollars of the day (USD).
+import { type Levers, levers } from '../levers.ts'
+
+/** One column a lever: what it costs the public purse. */
+const costs = Object.fromEntries(
+  Object.entries(levers).map(([name, { en }]) => [`cost_${name}`, { unit: 'PEN/month', about: `public cost: ${en}` }]),
+) as { readonly [L in keyof Levers as `cost_${L}`]: { readonly unit: 'PEN/month'; readonly about: string } }
 
 /** The valley and the world around it, one value each. */
 export const valley = {
+  ...costs,
   // leaf and product balance
   leafOutput: { unit: 't/month', about: 'leaf harvested in the valley' },
   leafLegal: { unit: 't/month', about: 'leaf sold to the legal buyer and to traditional use' },

@@ -10,7 +10,7 @@ export const organisations: SystemStep = {
   says: 'Profit draws more organisations in and enforcement drives weak ones out; few buyers and armed protection press the price of leaf.',
   claims: ['C0196', 'C0585', 'C0588'],
   ignores: 'Names, alliances, and violence among them. Their choices are not optimised.',
-  effect: { outcome: 'leaf_price', off: 'raises', atLeast: 0.005 },
+  effect: { outcome: 'leaf_output', off: 'raises', atLeast: 0.02, years: [2004, 2006] },
   equation: ['ln n += a · ln(margin) − b · seized share + noise', 'markdown = m_armed · control + m_few / n'],
   reads: [
     'district.control',
