@@ -62,10 +62,8 @@ export interface Moment<S extends StateDeclarations, P, L, W> {
 export interface Effect {
   /** Name of an outcome. */
   readonly outcome: string
-  /** What of it: its mean over the runs, or how far single runs lie from that mean (for noise). The mean when absent. */
-  readonly of?: 'mean' | 'spread'
-  /** What switching the mechanism off does to it. */
-  readonly off: 'raises' | 'lowers'
+  /** What switching the mechanism off does to it; `shifts` for noise, which moves each run one way or the other. */
+  readonly off: 'raises' | 'lowers' | 'shifts'
   /** Least size of the change, relative to the value with the mechanism on (0.01 is one per cent). */
   readonly atLeast: number
   /** Scenario in which it shows; `history` when absent. */

@@ -14,6 +14,8 @@ export interface ZoneFact {
   readonly startShare: number
   /** Share of the zone that eradication crews can work in. */
   readonly reach: number
+  /** How far the area answers to the leaf price, 0 to 1. */
+  readonly response: number
   readonly yieldFactor: number
   readonly watchedFrom: number
 }
@@ -116,6 +118,7 @@ export function factsOf(pack: DataPackage): Facts {
       group: text(row.group),
       startShare: Number(row.start_share),
       reach: Number(row.reach),
+      response: Number(row.response),
       yieldFactor: Number(row.yield_factor),
       watchedFrom: Number(row.watched_from),
     })),

@@ -118,6 +118,7 @@ export function start({ district, zone, mode, valley, p }: SystemMoment, facts: 
     z.capacityHa = p.outside_capacity * (0.5 * fact.startShare + 0.5 / facts.zones.length)
     z.leafYield = p.coca_yield_other_zones * fact.yieldFactor
     z.reach = fact.reach
+    z.response = fact.response
     z.leafPrice = p.leaf_price_outside_2000
     z.uprootedHa = 0.3 * z.areaHa * fact.reach
     valley.nationalLeaf += (z.areaHa * z.leafYield) / 12

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkPackage, loadPackage } from '../../src/evidence/package.ts'
 import { formatProblem, InputError, type Problem } from '../../src/evidence/problem.ts'
-import { shippedFiles } from './files.ts'
+import { without } from './files.ts'
 
 /** The shipped package without its largest tables: quick to check again and again. */
 const files = without([
@@ -10,14 +10,6 @@ const files = without([
   'more/climate_monthly.csv',
   'series/coca_area_subregional.csv',
 ])
-
-function without(paths: readonly string[]): Record<string, string> {
-  const shipped = shippedFiles()
-  const descriptor = JSON.parse(shipped['datapackage.json'] ?? '')
-  descriptor.resources = descriptor.resources.filter((resource: { path: string }) => !paths.includes(resource.path))
-  const kept = Object.entries(shipped).filter(([path]) => !paths.includes(path))
-  return { ...Object.fromEntries(kept), 'datapackage.json': JSON.stringify(descriptor, null, 2) }
-}
 
 /** Problems of the shipped package after one file was changed. */
 function planted(path: string, change: (text: string) => string): Problem[] {

@@ -12,3 +12,12 @@ export function shippedFiles(): Record<string, string> {
     .filter((path) => path.endsWith('.csv') || path === 'datapackage.json')
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
 }
+
+/** The shipped package without some tables. */
+export function without(paths: readonly string[]): Record<string, string> {
+  const shipped = shippedFiles()
+  const descriptor = JSON.parse(shipped['datapackage.json'] ?? '')
+  descriptor.resources = descriptor.resources.filter((resource: { path: string }) => !paths.includes(resource.path))
+  const kept = Object.entries(shipped).filter(([path]) => !paths.includes(path))
+  return { ...Object.fromEntries(kept), 'datapackage.json': JSON.stringify(descriptor, null, 2) }
+}

@@ -151,6 +151,24 @@ test('a forecast goes on from what was last observed; the past is told by the mo
   expect(median(next) / (1.2 * observed)).toBeLessThan(1.1)
 })
 
+test('a zone that was first watched later starts from the size of such zones, with a wide band', () => {
+  const [atalaya, named, known2020] = known(
+    [
+      target('coca_area_devida', 'Atalaya – lower Urubamba', 2022),
+      target('coca_area_devida', 'Bajo Huallaga', 2022),
+      target('coca_area_devida', 'Kosnipata', 2022),
+    ],
+    area,
+    600,
+  )
+  const width = (k: typeof atalaya) => Math.log((k?.quantiles?.p95 ?? 1) / (k?.quantiles?.p05 ?? 1))
+  for (const zone of [atalaya, named]) {
+    expect(median(zone)).toBeGreaterThan(750)
+    expect(median(zone)).toBeLessThan(1080)
+    expect(width(zone)).toBeGreaterThan(2 * width(known2020))
+  }
+})
+
 test('changes are changes: in per cent since the year or the month before', () => {
   const [year, month] = known(
     [target('leaf_price_change_pct', 'Peru', 2008), target('hcl_price_change_pct', 'VRAEM', 2020, 5)],

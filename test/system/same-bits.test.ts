@@ -14,7 +14,7 @@ const scenarios = (...names: string[]) => names.map((name) => resolve(name, lab.
 function contextFor(...names: string[]) {
   const plan = {
     scenarios: scenarios(...names),
-    draws: priorDraws(1, 3),
+    draws: priorDraws(1, 2),
     months: 432,
     selection: selectionFor('compare', model, { from: 2025, to: 2035 }),
   }
@@ -57,7 +57,7 @@ test('twice, in one world or in two, and from a snapshot: the same state', { tim
 
 test('another seed or another parameter value is another history', () => {
   const world = worldOf(population)
-  const hashes = [{}, { seed: 7 }, { p: { threat_weight: central.threat_weight * 1.01 } }].map((change) => {
+  const hashes = [{}, { seed: 7 }, { p: { reservation_wage: central.reservation_wage * 1.01 } }].map((change) => {
     run(world, { months: 24, ...change })
     return world.hash()
   })

@@ -6,6 +6,8 @@ import type { Pack } from './districts.ts'
 import { pointsOf, type Target } from './formula.ts'
 import { SERIES, type SeriesRule } from './series.ts'
 import { UNITS } from './units.ts'
+import { isNewZone } from './where.ts'
+import { NEW_ZONE_HA, NEWLY_WATCHED } from './zones.ts'
 
 export interface Anchor {
   /** The rows that ask for what was observed, a year each. */
@@ -14,12 +16,19 @@ export interface Anchor {
   readonly observed: number
   /** Years since the last of them. */
   readonly since: number
+  /** Nothing is known of this very place. */
+  readonly borrowed?: true
 }
 
 /** Where a forecast of this row starts; undefined for the past, and where nothing was observed. */
 export function anchorOf(target: Target, rule: SeriesRule, pack: Pack): Anchor | undefined {
-  const id = pack.places.resolve(target.place)?.id
-  if (rule.anchor === undefined || id === undefined) return undefined
+  if (rule.anchor === undefined) return undefined
+  const place = pack.places.resolve(target.place)
+  if (place === undefined || isNewZone(place)) {
+    const base = [{ ...target, year: NEWLY_WATCHED }]
+    return { base, observed: NEW_ZONE_HA, since: target.year - NEWLY_WATCHED, borrowed: true }
+  }
+  const { id } = place
   const own = observedAt(id, target.series, rule, pack)
   const points = own.length > 0 ? own : observedAt(parentOf(id, pack), target.series, rule, pack)
   const last = points.at(-1)?.year
@@ -39,9 +48,9 @@ export function anchorOf(target: Target, rule: SeriesRule, pack: Pack): Anchor |
 /** Yearly figures at a place, in the order of time: of the series, else of another that tells the same. */
 function observedAt(id: string, series: string, rule: SeriesRule, { observations }: Pack): Point[] {
   const usable = (name: string) =>
-    pointsOf(observations, name).filter(
-      ({ placeId, month, value, unit, year }) =>
-        placeId === id && month === undefined && value !== undefined && UNITS[unit] === 1 && year >= FIRST,
+    pointsOf(observations, name, id).filter(
+      ({ month, value, unit, year }) =>
+        month === undefined && value !== undefined && UNITS[unit] === 1 && year >= FIRST,
     )
   const own = usable(series)
   if (own.length > 0) return own

@@ -85,6 +85,8 @@ interface Outside {
 
 const known = new WeakMap<readonly Point[], ReadonlyMap<string, Outside>>()
 const LAST_YEARS = [2016, 2017, 2018]
+/** Hectares that nobody sees: a district without coca may have some later. */
+const LITTLE = 2
 
 /** Mean coca of 2016–2018 of the districts outside the valley, by ubigeo. */
 function outsideDistricts({ places, observations }: Pack, frame: Frame): ReadonlyMap<string, Outside> {
@@ -95,8 +97,9 @@ function outsideDistricts({ places, observations }: Pack, frame: Frame): Readonl
   for (const { series, place, placeId, year, value = 0 } of observations) {
     if (series !== 'coca_area_district' || placeId === undefined || valley.has(placeId)) continue
     const zone = zoneOfProvince(place)
-    if (zone === undefined || !LAST_YEARS.includes(year) || places.resolve(place) === undefined) continue
-    found.set(placeId, { zone, ha: (found.get(placeId)?.ha ?? 2) + value / LAST_YEARS.length })
+    if (zone === undefined || places.resolve(place) === undefined) continue
+    const more = LAST_YEARS.includes(year) ? value / LAST_YEARS.length : 0
+    found.set(placeId, { zone, ha: (found.get(placeId)?.ha ?? LITTLE) + more })
   }
   known.set(observations, found)
   return found

@@ -32,7 +32,7 @@ export function formulaOf(target: Target, pack: Pack, frame: Frame): Formula | E
   const { series, year, month } = target
   const rule = SERIES[series]
   const place = pack.places.resolve(target.place)
-  const named = place || !rule ? undefined : whereNamed(target.place, rule, year, pack)
+  const named = place || rule?.places !== 'zones' ? undefined : whereNamed(target.place, year, pack)
   if (place === undefined && named === undefined) return 'unknown place'
   if (rule === undefined || !answersTime(rule, year, month)) return 'not modelled'
   const unit = UNITS[unitOf(target, place?.id ?? '', pack.observations)]
@@ -63,26 +63,26 @@ function answersTime(rule: SeriesRule, year: number, month: number | undefined):
 
 /** The unit in which the series is given for this place and time; for the place, or at all, where that is not known. */
 function unitOf(target: Target, id: string, observations: readonly Point[]): string {
-  const points = pointsOf(observations, target.series)
-  const here = points.filter(({ placeId }) => placeId === id)
+  const here = pointsOf(observations, target.series, id)
   const now = here.find(({ year, month }) => year === target.year && (month ?? 0) === (target.month ?? 0))
   const known = ({ unit }: Point) => UNITS[unit] !== undefined
-  return (now ?? here.findLast(known) ?? points.findLast(known))?.unit ?? ''
+  return (now ?? here.findLast(known) ?? pointsOf(observations, target.series).findLast(known))?.unit ?? ''
 }
 
 const indexed = new WeakMap<readonly Point[], Map<string, Point[]>>()
 
-/** Points of a series, in the order of time. */
-export const pointsOf = (observations: readonly Point[], series: string): readonly Point[] =>
-  (indexed.get(observations) ?? indexOf(observations)).get(series) ?? []
+/** Points of a series, everywhere or at one place, in the order of time. */
+export const pointsOf = (observations: readonly Point[], series: string, id = ''): readonly Point[] =>
+  (indexed.get(observations) ?? indexOf(observations)).get(`${series}|${id}`) ?? []
 
 function indexOf(observations: readonly Point[]): ReadonlyMap<string, readonly Point[]> {
   const index = new Map<string, Point[]>()
-  for (const point of observations) {
-    const points = index.get(point.series)
-    if (points) points.push(point)
-    else index.set(point.series, [point])
-  }
+  for (const point of observations)
+    for (const key of [`${point.series}|`, `${point.series}|${point.placeId ?? '?'}`]) {
+      const points = index.get(key)
+      if (points) points.push(point)
+      else index.set(key, [point])
+    }
   for (const points of index.values()) points.sort((a, b) => a.year - b.year || (a.month ?? 0) - (b.month ?? 0))
   indexed.set(observations, index)
   return index

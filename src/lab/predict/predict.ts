@@ -24,7 +24,7 @@ export function selectionForTargets(
   const districts = new Set<string>()
   const monthly = new Set<string>()
   const years = new Set<number>()
-  const keep = (target: Target) => {
+  const keep = (target: Target, last = false) => {
     const formula = formulaOf(target, pack, frame)
     if (typeof formula === 'string' || !answered(formula, measures)) return
     years.add(target.year)
@@ -34,7 +34,7 @@ export function selectionForTargets(
       if (term.monthly) monthly.add(term.outcome)
       else (term.place === 'VRAEM' || term.place === 'outside' ? outcomes : districts).add(term.outcome)
     }
-    for (const base of anchorOf(target, formula.rule, pack)?.base ?? []) keep(base)
+    if (!last) for (const base of anchorOf(target, formula.rule, pack)?.base ?? []) keep(base, true)
   }
   for (const target of targets) keep(target)
   if (years.size === 0) return undefined
@@ -108,7 +108,7 @@ function reported(
   const key = `report ${target.series}|${target.place}|${target.year}|${target.month ?? ''}`
   return Float64Array.from(draws, (draw, k) => {
     // what a place means matters less where its own figures are known
-    const extraSd = from ? formula.extraSd / 2 : formula.extraSd
+    const extraSd = from?.own ? formula.extraSd / 2 : formula.extraSd
     const sd = Math.hypot(rule.sd === 'price_obs_sd' ? draw.p(rule.sd) : rule.sd, extraSd, from?.sd ?? 0)
     const error = sd === 0 ? 1 : exp(sd * (before ? Math.SQRT2 : 1) * chance(key, draw))
     let value = now[k] as number
@@ -131,7 +131,7 @@ function anchored(
   read: Reader,
   draws: readonly Draw[],
   { pack, frame }: PredictFrame,
-): { ratio: Float64Array; sd: number } | undefined {
+): { ratio: Float64Array; sd: number; own: boolean } | undefined {
   const anchor = anchorOf(target, rule, pack)
   if (anchor === undefined || rule.anchor === undefined) return undefined
   const modelled = new Float64Array(draws.length)
@@ -146,5 +146,6 @@ function anchored(
   return {
     ratio: modelled.map((value) => (anchor.observed + small) / (value + small)),
     sd: rule.anchor.drift * Math.sqrt(anchor.since),
+    own: anchor.borrowed !== true,
   }
 }

@@ -39,7 +39,7 @@ export interface SeriesRule {
 
 // the error of the survey is in the quantity itself
 const surveyed: SeriesRule = { of: 'coca', places: 'zones', sd: 0, limits: 'of the time', tagged: 'coca_area' }
-// drifts are what is left when 2017 to 2020 are told from the years before
+// drifts are judgements, after a look at how 2017 to 2020 follow from the years before
 const coca: SeriesRule = { ...surveyed, anchor: { years: 1, drift: 0.2 } }
 const share: SeriesRule = { of: 'coca', over: 'coca', share: 'of Peru', factor: 100, places: 'zones', sd: 0.02 }
 const removed: SeriesRule = { of: 'removed', places: 'zones', sd: 0.05 }

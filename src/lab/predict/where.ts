@@ -78,13 +78,16 @@ function elsewhere(
     const outside = sharesOfZones(outsideOfProvince(place.name, pack, frame), pack, frame)
     return outside && { shares: { ...sharesOf(inside), ...outside }, sd: inside.length > 0 ? 0.1 : GROUP_SD }
   }
+  if (isNewZone(place)) return whereNamed(place.name, year, pack)
   const outside = inside.length === 0 && place.ubigeos.length > 0 && sharesOfZones(place.ubigeos, pack, frame)
   return outside ? { shares: outside, sd: BORROWED_SD } : undefined
 }
 
+/** A zone that geo/outside_zones.csv names, and of which no file has a figure. */
+export const isNewZone = ({ id }: Place): boolean => id === 'Atalaya – lower Urubamba'
+
 /** A zone that stands in no file, by the words of its name; undefined where these say nothing. */
-export function whereNamed(text: string, rule: SeriesRule, year: number, pack: Pack): Where | undefined {
-  if (rule.places !== 'zones') return undefined
+export function whereNamed(text: string, year: number, pack: Pack): Where | undefined {
   const shares = newZone(text, year, zonesOf(pack.tables.get('geo-zones')))
   return shares && { shares, sd: NEW_ZONE_SD }
 }

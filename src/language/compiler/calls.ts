@@ -6,7 +6,16 @@ import { agree, items, number } from './numbers.ts'
 import { Fault, fail, nearest } from './problem.ts'
 import type { Syntax } from './source.ts'
 import { isUnit, root, show, unit } from './units.ts'
-import { bind, type Helper, type Lowering, type Num, num, type Primitive, type Scope, type Value } from './values.ts'
+import {
+  bind,
+  type LocalFunction,
+  type Lowering,
+  type Num,
+  num,
+  type Primitive,
+  type Scope,
+  type Value,
+} from './values.ts'
 
 const PRIMITIVES: Readonly<Record<string, { readonly op: Operation; readonly arity: number }>> = {
   min: { op: 'pmin', arity: 2 },
@@ -43,7 +52,7 @@ export function call(run: Lowering, node: CallExpression, scope: Scope): Value {
 
 function apply(run: Lowering, f: Value, args: readonly Value[], node: Syntax): Value {
   if (f.kind === 'primitive') return primitive(run, f, args, node)
-  if (f.kind === 'helper') return helper(run, f, args, node)
+  if (f.kind === 'helper') return inlined(run, f, args, node)
   return fail(node, 'this is not a helper function', 'helpers are const f = (x: number) => … in a rule file')
 }
 
@@ -79,7 +88,7 @@ function rootOf({ unit }: Num, node: Syntax): Num['unit'] {
   return root(unit) ?? fail(node, `the root of ${show(unit)} has no unit`, 'check the expression under the root')
 }
 
-function helper(run: Lowering, { fn, scope }: Helper, args: readonly Value[], node: Syntax): Value {
+function inlined(run: Lowering, { fn, scope }: LocalFunction, args: readonly Value[], node: Syntax): Value {
   if (run.depth >= DEEPEST) return fail(node, 'the helper calls itself', 'write a loop of fixed length')
   const inner = scope.inner()
   fn.params.forEach((parameter, k) => {
@@ -101,7 +110,7 @@ function helper(run: Lowering, { fn, scope }: Helper, args: readonly Value[], no
 }
 
 /** Runs the body; a helper returns once, at its end. */
-function result(run: Lowering, fn: Helper['fn'], scope: Scope, node: Syntax): Value {
+function result(run: Lowering, fn: LocalFunction['fn'], scope: Scope, node: Syntax): Value {
   if (fn.body.type !== 'BlockStatement') return run.evaluate(fn.body, scope)
   const last = fn.body.body.at(-1)
   for (const statement of fn.body.body.slice(0, -1)) run.execute(statement, scope)

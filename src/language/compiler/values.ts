@@ -22,7 +22,7 @@ export interface List {
   readonly kind: 'list'
   readonly items: readonly Value[]
 }
-export interface Helper {
+export interface LocalFunction {
   readonly kind: 'helper'
   readonly fn: ArrowFunctionExpression | FunctionExpression | FunctionDeclaration
   readonly scope: Scope
@@ -38,7 +38,14 @@ export interface Primitive {
   readonly name: string
 }
 /** unknown: what a mistake, already reported, left behind. */
-export type Value = Num | Condition | List | Helper | TableView | Primitive | { readonly kind: 'draw' | 'unknown' }
+export type Value =
+  | Num
+  | Condition
+  | List
+  | LocalFunction
+  | TableView
+  | Primitive
+  | { readonly kind: 'draw' | 'unknown' }
 
 export const UNKNOWN: Value = { kind: 'unknown' }
 export const num = (node: number, unit?: Unit): Num => ({ kind: 'number', node, unit })

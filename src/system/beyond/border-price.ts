@@ -9,7 +9,14 @@ export const borderPrice: SystemStep = {
   says: 'Demand abroad grows on its own; the border price follows demand over national supply with a long-run elasticity, and is shaken by events elsewhere.',
   claims: ['C0336', 'C0405', 'C0452', 'C0453'],
   ignores: 'Prices further along the chain: what happens in the valley does not move them.',
-  effect: { outcome: 'leaf_price', off: 'lowers', atLeast: 0.1, from: 2018, years: [2021, 2024] },
+  effect: {
+    outcome: 'leaf_price',
+    off: 'lowers',
+    atLeast: 0.1,
+    scenario: 'eradication-30k',
+    from: 2026,
+    years: [2028, 2030],
+  },
   equation: [
     'ln D += g',
     'e += sd · N(0, 1) / √12 − e · reversion',

@@ -8,7 +8,7 @@ export const moneyAndWages: SystemStep = {
   says: 'The sol, wages and world crop prices come from outside; the valley is too small to move them.',
   claims: ['C0338'],
   ignores: 'Interest rates and inflation that differs between the valley and Lima.',
-  effect: { outcome: 'legal_crop_area/cacao', off: 'lowers', atLeast: 0.12, years: [2004, 2006] },
+  effect: { outcome: 'legal_crop_area/cacao', off: 'lowers', atLeast: 0.08, years: [2004, 2006] },
   equation: ['fx = fx(day) / priceLevel', 'wage index, cacao and coffee prices = world(month)'],
   reads: ['world.cacaoUsd', 'world.coffeeUsd', 'world.exchangeRate', 'world.priceLevel', 'world.wageIndex'],
   writes: ['valley.cacaoWorld', 'valley.coffeeWorld', 'valley.exchangeRate', 'valley.wageIndex'],

@@ -13,14 +13,14 @@ export const otherZones: SystemStep = {
   effect: {
     outcome: 'coca_area_outside',
     off: 'lowers',
-    atLeast: 0.05,
+    atLeast: 0.1,
     scenario: 'no-levers',
     from: 2026,
     years: [2028, 2030],
   },
   equation: [
     'dA/dt = g · A · ln(p / c) · (1 − A / K) − removed + replanted + moved in',
-    'removed = order · reach · A / Σ(reach · A), at most a tenth of the reachable area a month',
+    'removed = order · reach · A / Σ(reach · A), at most three tenths of the reachable area a month',
   ],
   reads: [
     'lever.legal_purchase',
@@ -33,6 +33,7 @@ export const otherZones: SystemStep = {
     'zone.leafPrice',
     'zone.leafYield',
     'zone.reach',
+    'zone.response',
     'zone.uprootedHa',
   ],
   writes: [
@@ -70,14 +71,14 @@ export const otherZones: SystemStep = {
     let removed = 0
     let leaf = 0
     for (const z of zone) {
-      const taken = min(0.1 * z.areaHa * z.reach, reachable > 0 ? (order * z.areaHa * z.reach) / reachable : 0)
+      const taken = min(0.3 * z.areaHa * z.reach, reachable > 0 ? (order * z.areaHa * z.reach) / reachable : 0)
       const again = z.uprootedHa * back
       const pull = log(max(z.leafPrice, 0.05) / p.outside_price_break_even)
-      const growth = (p.outside_growth / 12) * z.areaHa * pull * max(0, 1 - z.areaHa / z.capacityHa)
+      const growth = (p.outside_growth / 12) * z.areaHa * z.response * pull * max(0, 1 - z.areaHa / z.capacityHa)
       const luck = (p.outside_growth_noise / 3.46) * z.areaHa * normal('zone', z.index, 0)
       const moved = valley.balloonIn * (z.capacityHa / max(1, room))
       z.eradicatedHa = taken
-      z.uprootedHa += taken - again - 0.03 * z.uprootedHa
+      z.uprootedHa += taken - again - 0.015 * z.uprootedHa
       z.areaHa = max(z.areaHa + growth + luck - taken + again + moved, 5)
       z.capacityHa *= 1 + p.outside_opening / 12
       removed += taken

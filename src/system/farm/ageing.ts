@@ -14,7 +14,7 @@ export const ageingText: SystemMechanism = {
   says: 'Coca yields rise for two years, hold, then fall; worn-out stands are renewed while coca pays and given up otherwise. Cacao and coffee take three years to bear.',
   claims: ['C0335', 'C0071', 'C0353'],
   ignores: 'The age of each plant: a stand has one mean age. Stumping is part of the plateau.',
-  effect: { outcome: 'leaf_output', off: 'raises', atLeast: 0.02, from: 2008, years: [2011, 2014] },
+  effect: { outcome: 'leaf_output', off: 'raises', atLeast: 0.03, from: 2008, years: [2010, 2012] },
 }
 
 /** A year of growth and wear. */

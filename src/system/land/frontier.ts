@@ -10,7 +10,7 @@ export const frontier: SystemStep = {
   says: 'Planting slows as land within reach fills up. Whether and why new land opens is not known: never limiting, opened by settlers while coca pays, or opened once at an unknown date.',
   claims: ['C0092', 'C0093', 'C0095', 'C0410', 'C0323'],
   ignores: 'Land disputes and the difference between slopes and flats.',
-  effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.05, from: 2008, years: [2011, 2014] },
+  effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.03, from: 2012, years: [2016, 2018] },
   equation: [
     'G = 1 − (A / K)^θ',
     'return-led: dK/dt = k · K · max(0, lagged worth) + roads + control',

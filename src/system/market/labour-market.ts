@@ -10,7 +10,7 @@ export const labourMarket: SystemStep = {
   says: 'Coca pays pickers a share of the leaf, so its wage moves with the price and draws workers from the highlands; when hands are short, legal crops go without first.',
   claims: ['C0157', 'C0547', 'C0537'],
   ignores: 'Work in towns other than as a reserve, and differences in skill.',
-  effect: { outcome: 'coca_income_share', off: 'raises', atLeast: 0.03, years: [2000, 2001] },
+  effect: { outcome: 'coca_income_share', off: 'raises', atLeast: 0.01, years: [2000, 2001] },
   equation: [
     'w_coca = max(w, share · price · kg a day)',
     'supply = offered + pool · (w_coca / w)^ε · (1 − closure)',

@@ -10,7 +10,7 @@ export const leafPrice: SystemStep = {
   says: 'Leaf is worth what product brings at the border less haul, risk and levies. When the outlets take less than the valley makes, the price falls hard and fast; the old discount of the valley against other zones has closed over the years.',
   claims: ['C0536', 'C0545', 'C0436', 'C0563', 'C0337'],
   ignores: 'Quality, advances by buyers, and prices by day.',
-  effect: { outcome: 'leaf_price', off: 'raises', atLeast: 0.2, from: 2015, years: [2016, 2016] },
+  effect: { outcome: 'leaf_price', off: 'raises', atLeast: 0.25, from: 2015, years: [2016, 2016] },
   equation: [
     'ln p_out* = ln p_0 + ln(P_b / P_0)',
     'ln p* = ln p_out* − δ · exp(−r t) + ln(net of haul) + (ln E − ln X) / η_S',

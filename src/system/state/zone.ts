@@ -8,5 +8,6 @@ export const zone = {
   uprootedHa: { unit: 'ha', about: 'removed coca that may be replanted' },
   eradicatedHa: { unit: 'ha/month', about: 'removed this month' },
   leafPrice: { unit: 'USD/kg', about: 'leaf price' },
+  response: { unit: '1', about: 'how far the area answers to the leaf price', fixed: true },
   reach: { unit: '1', about: 'share of the zone that eradication crews can work in', fixed: true },
 } as const

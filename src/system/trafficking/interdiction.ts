@@ -10,7 +10,7 @@ export const interdiction: SystemStep = {
   says: 'Enforcement catches a small share and moves to where it caught something; traffickers learn the risk. A lethal air rule deters far more flights than it stops.',
   claims: ['C0435', 'C0178', 'C0446', 'C0571', 'C0502'],
   ignores: 'Single operations, tactics and places.',
-  effect: { outcome: 'exported', off: 'raises', atLeast: 0.25, years: [2000, 2001] },
+  effect: { outcome: 'exported', off: 'raises', atLeast: 0.05, years: [2000, 2001] },
   equation: [
     'z = 1 − exp(−k · effort / √flow)',
     'risk += a · (z − risk)',

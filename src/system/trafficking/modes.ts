@@ -10,7 +10,7 @@ export const modes: SystemStep = {
   says: 'The flow goes the cheapest way once risk is counted; capacity follows the flow within months, so a closed way cuts the total for a while and the others take over.',
   claims: ['C0176', 'C0178', 'C0179'],
   ignores: 'Routes, places and persons: four aggregate modes without geography.',
-  effect: { outcome: 'mode_share/air', off: 'raises', atLeast: 0.5, years: [2000, 2001] },
+  effect: { outcome: 'mode_share/air', off: 'raises', atLeast: 0.4, from: 2015, years: [2016, 2017] },
   equation: [
     'cost = c + risk · P_b · premium',
     'share = open · exp(pull − cost / s) / Σ',
