@@ -244,7 +244,7 @@ export const parameters = {
   governance_speed: { unit: '1/month', value: 0.02, about: 'Pace of change' },
   grant_weight: { unit: '1', value: 0.8, about: 'Pull of a full grant, utility' },
   ground_cost: { unit: 'USD/yr', value: 20000000, about: 'Ground and river interdiction at effort 1' },
-  harvest_spread: { unit: '1', value: 0.5, about: 'Spread of a month\'s harvest between farms, full range over mean' },
+  harvest_spread: { unit: '1', value: 0.5, about: 'Spread of a year\'s harvest between farms, full range over mean' },
   highland_work: { unit: '1', value: 0.15, about: 'Extra share of offered days that finds work outside the coca zone' },
   inflation: { unit: '1/yr', value: 0.028, about: 'Price level, fitted to wages and prices by hand' },
   input_control_cost: { unit: 'USD/yr', value: 8000000, about: 'Full control of regulated inputs' },

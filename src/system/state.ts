@@ -10,14 +10,15 @@ import { zone } from './state/zone.ts'
 
 /** Purposes of random draws. Append only: the place in the list keys the draws. */
 const streams = [
-  'weather',
+  // neighbours share a block of the generator: what a household draws in one month stands side by side
   'uprooting',
+  'funds',
+  'weather',
   'choice',
+  'offer',
   'settling',
   'newcomer',
-  'grower',
-  'funds',
-  'offer',
+  'flight',
   'price',
   'border',
   'mood',
@@ -37,7 +38,6 @@ const streams = [
   'future',
   'scandal',
   'announce',
-  'flight',
 ] as const
 
 export const state = { household, sums, district, zone, mode, valley, streams } as const satisfies StateDeclarations

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { outcomeNames } from './fixtures/branches.mjs'
-import { type Branch, laboratory, model, runBranches } from './valley.ts'
+import { type Branch, laboratory, model, openRunner } from './valley.ts'
 
 const SEEDS = 6
 const YEARS = 36
@@ -34,7 +34,8 @@ beforeAll(async () => {
     const branches = members.flatMap((one): Branch[] => [spanOf(one), { ...spanOf(one), off: one.id }])
     return Array.from({ length: SEEDS }, (_, k) => ({ seed: 1 + k, values, branches, members }))
   })
-  const results = await runBranches(jobs)
+  const runner = openRunner()
+  const results = await runner.run(jobs.map(({ members: _, ...job }) => job)).finally(() => runner.close())
   jobs.forEach(({ members }, j) => {
     members.forEach((one, k) => {
       const [from, to] = one.effect.years ?? [FIRST, 2024]
@@ -53,8 +54,9 @@ function effectOf(one: Tested) {
   const on = runs.map((run) => mean(run.on))
   const sign = one.effect.off === 'raises' ? 1 : -1
   const changes = runs.map((run, k) => {
-    const change = mean(run.off) - (on[k] as number)
-    return one.effect.off === 'shifts' ? Math.abs(change) : sign * change
+    if (one.effect.off === 'shifts')
+      return mean(run.off.map((value, year) => Math.abs(value - (run.on[year] as number))))
+    return sign * (mean(run.off) - (on[k] as number))
   })
   const change = mean(changes)
   const variance = mean(changes.map((own) => (own - change) ** 2)) / (changes.length - 1)

@@ -1,4 +1,5 @@
 // What the tests of the model share: the built model on the shipped facts, small enough to be run often.
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildMachine, runJobs } from '#dist/src/engine/index.js'
 import { openLaboratory, resolveAll } from '#dist/src/host/laboratory.js'
@@ -55,11 +56,17 @@ interface Result {
   readonly members: readonly Float64Array[]
 }
 
-/** The values of all branches of all jobs, on two threads. */
-export async function runBranches(jobs: readonly Omit<Job, 'index'>[]): Promise<(readonly Float64Array[])[]> {
+export interface Runner {
+  /** The values of all branches of all jobs, outcomes × years each. */
+  run(jobs: readonly Omit<Job, 'index'>[]): Promise<(readonly Float64Array[])[]>
+  close(): Promise<void>
+}
+
+/** Two threads that run branches. */
+export function openRunner(): Runner {
   const pool = threadPool<unknown, Job, Result>({
     workers: 2,
-    module: pathToFileURL(`${findRoot()}/test/system/fixtures/branches.mjs`),
+    module: pathToFileURL(join(findRoot(), 'test/system/fixtures/branches.mjs')),
     boot: {
       code: machine.code,
       texts,
@@ -71,14 +78,15 @@ export async function runBranches(jobs: readonly Omit<Job, 'index'>[]): Promise<
       scenarios,
     },
   })
-  const members: (readonly Float64Array[])[] = []
-  try {
-    const numbered = jobs.map((job, index) => ({ ...job, index }))
-    await runJobs(numbered, pool.runners, (job, result) => {
-      members[job.index] = result.members
-    })
-  } finally {
-    await pool.close()
+  return {
+    async run(jobs) {
+      const members: (readonly Float64Array[])[] = []
+      const numbered = jobs.map((job, index) => ({ ...job, index }))
+      await runJobs(numbered, pool.runners, (job, result) => {
+        members[job.index] = result.members
+      })
+      return members
+    },
+    close: () => pool.close(),
   }
-  return members
 }

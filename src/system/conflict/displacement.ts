@@ -10,7 +10,7 @@ export const displacement: SystemStep = {
   says: 'Fear of attacks and of armed control drives families out, more where illicit rent is high; organised communities hold out longer.',
   claims: ['C0215', 'C0385'],
   ignores: 'Where people go and whether they come back.',
-  effect: { outcome: 'displaced', off: 'lowers', atLeast: 0.5, scenario: 'balanced', from: 2026, years: [2027, 2029] },
+  effect: { outcome: 'displaced', off: 'lowers', atLeast: 0.5, scenario: 'balanced', from: 2026, years: [2027, 2031] },
   equation: [
     'fear += (12 · attacks / people + C · s − fear) / 12',
     'chance = a · fear · (rent / rent_0)^φ · (1 − ½ organisation)',

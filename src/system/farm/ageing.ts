@@ -11,14 +11,14 @@ export const ageingText: SystemMechanism = {
   rule: 'ageing',
   without: 'ageless',
   subsystems: ['S7', 'S8'],
-  says: 'Coca yields rise for two years, hold, then fall; worn-out stands are renewed while coca pays and given up otherwise. Cacao and coffee take three years to bear.',
+  says: 'A stand has good and bad years. Coca yields rise for two years, hold, then fall; worn-out stands are renewed while coca pays and given up otherwise. Cacao and coffee take three years to bear.',
   claims: ['C0335', 'C0071', 'C0353'],
   ignores: 'The age of each plant: a stand has one mean age. Stumping is part of the plateau.',
   effect: { outcome: 'leaf_output', off: 'raises', atLeast: 0.03, from: 2008, years: [2010, 2012] },
 }
 
 /** A year of growth and wear. */
-export const ageing = rule(({ h, d, p, o }) => {
+export const ageing = rule(({ h, d, p, o, draw }) => {
   const year = quantity(1, 'yr')
   const standing = max(h.cocaYoung + h.cocaBearing, quantity(0.0001, 'ha'))
   const renewedByYoung = h.cocaYoung / standing
@@ -26,7 +26,8 @@ export const ageing = rule(({ h, d, p, o }) => {
   const full = p.coca_months_to_full_yield / quantity(12, 'month/yr')
   const rising = clamp(p.first_yield_share + ((1 - p.first_yield_share) * h.cocaAge) / full, 0, 1)
   const falling = max(1 - p.coca_yield_decline_rate * max(h.cocaAge - p.coca_plateau_end_age, 0), 0.2)
-  h.vigour = min(rising, falling)
+  const luck = 1 + p.harvest_spread * (draw('weather') - 0.5)
+  h.vigour = min(rising, falling) * luck
   // worn-out stands
   const worn =
     h.cocaBearing *

@@ -18,12 +18,11 @@ export const harvestText: SystemMechanism = {
 }
 
 /** What a month's picking brings, what it needs in labour, and what it leaves as net income before wages. */
-export const harvest = rule(({ h, d, p, o, draw }) => {
+export const harvest = rule(({ h, d, p, o }) => {
   const pickerPay = p.picker_share_of_leaf_value * d.leafPrice * p.coca_kg_dried_per_picker_day
   const keenness = log(pickerPay / d.farmWage) - h.frugal
   const picked = clamp(p.usual_harvest_share + keenness / (4 * p.shutdown_slope), 0, 1) * d.labourMet
-  const weather = 1 + p.harvest_spread * (draw('weather') - 0.5)
-  const potential = h.cocaBearing * h.vigour * h.soil * d.leafYield * weather
+  const potential = h.cocaBearing * h.vigour * h.soil * d.leafYield
   h.leaf = potential * picked
   h.unpicked += (1 - picked - h.unpicked) * (1 / 12)
   const kilos = h.leaf * quantity(1000, 'kg/t')

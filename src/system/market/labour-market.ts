@@ -15,6 +15,7 @@ export const labourMarket: SystemStep = {
     'w_coca = max(w, share · price · kg a day)',
     'supply = offered + pool · (w_coca / w)^ε · (1 − closure)',
     'met = min(1, supply / demand), coca first',
+    'met on legal crops = 1 − s · (1 − (1 − share of days that pick) · min(1, rest / demand))',
     'due += paid to hands of the valley − received,  pay a day offered = ½ · due / offered',
   ],
   reads: [
@@ -85,12 +86,14 @@ export const labourMarket: SystemStep = {
     const supply = offered * p.local_pickers + pool
     const met = min(1, supply / max(coca, 1))
     const rest = max(supply - coca, 0) + offered * (1 - p.local_pickers)
-    const legalMet = 1 - p.legal_shortage * (1 - min(1, rest / max(legal, 1)))
     // what farms pay reaches the families of the valley whose days they hired, within a month or two
     const localOnCoca = (offered * p.local_pickers) / max(supply, 1)
     const localOnLegal = min(1, (offered * (1 - p.local_pickers)) / max(legal, 1))
     const local = paidOnCoca * localOnCoca + paidOnLegal * localOnLegal
     const days = min(coca, supply) * localOnCoca + min(legal, rest) * localOnLegal
+    // hands that pick leaf are missing elsewhere, however many there are in the year's mean
+    const picking = (min(coca, supply) * localOnCoca) / max(offered, 1)
+    const legalMet = 1 - p.legal_shortage * (1 - (1 - picking) * min(1, rest / max(legal, 1)))
     valley.wagesDue = max(valley.wagesDue + local - received, 0)
     const farmPay = offered > 1 ? (0.5 * valley.wagesDue) / offered : 0
     const townWork = min(p.town_work, max(1 - days / max(offered, 1), 0))

@@ -25,7 +25,10 @@ export const household = {
   cocaYoung: { unit: 'ha', about: 'coca planted and not yet bearing' },
   cocaBearing: { unit: 'ha', about: 'coca in bearing' },
   cocaAge: { unit: 'yr', about: 'mean age of the bearing coca' },
-  vigour: { unit: '1', about: 'yield of the bearing coca relative to a stand in full yield' },
+  vigour: {
+    unit: '1',
+    about: 'yield of the bearing coca relative to a stand in full yield, luck of the year included',
+  },
   cacaoYoung: { unit: 'ha', about: 'cacao planted and not yet bearing' },
   cacaoBearing: { unit: 'ha', about: 'cacao in bearing' },
   coffeeYoung: { unit: 'ha', about: 'coffee planted and not yet bearing' },

@@ -1,0 +1,94 @@
+// Ensembles: members a second, what pairing saves, and what a sample of the households costs in accuracy.
+import { deviation, mean } from '../src/engine/index.ts'
+import { gather } from '../src/host/ensemble.ts'
+import { resolveAll } from '../src/host/laboratory.ts'
+import { priorDraws } from '../src/lab/draws.ts'
+import type { Collector } from '../src/lab/ensemble.ts'
+import { model } from '../src/system/model.ts'
+import type { Ratio, Row } from './figures.ts'
+import { type Bench, MONTHS } from './valley.ts'
+
+const HEADLINE = Object.entries(model.outcomes).flatMap(([name, outcome]) => ('headline' in outcome ? [name] : []))
+const YEARS = { from: 2000, to: 2035 } as const
+
+interface Ensemble {
+  readonly scenarios: readonly string[]
+  readonly draws: number
+  readonly sample: number
+  readonly workers: number
+}
+
+function run({ lab }: Bench, { scenarios, draws, sample, workers }: Ensemble, onProgress?: (done: number) => void) {
+  const plan = {
+    scenarios: resolveAll(lab, scenarios, 'bench'),
+    draws: priorDraws(1, draws),
+    months: MONTHS,
+    selection: {
+      outcomes: HEADLINE,
+      years: [YEARS.from, YEARS.to] as [number, number],
+      districts: [],
+      districtYears: [],
+      monthly: [],
+    },
+  }
+  return gather({ lab, plan, sample, workers, ...(onProgress ? { onProgress } : {}) })
+}
+
+/** Mean over the years from `from` on, by draw, for the valley under the outcome's own scope. */
+function means(collector: Collector, scenario: number, outcome: string, from: number): Float64Array {
+  const line = collector.cells.lines.find((one) => one.outcome === outcome && one.shownIn.includes('default'))
+  const values = new Float64Array(collector.count)
+  if (line === undefined) return values
+  const years = line.times.flatMap((year, k) => (year >= from ? [k] : []))
+  for (const k of years)
+    collector.values(scenario, line.offset + k).forEach((value, draw) => {
+      values[draw] = (values[draw] as number) + value / years.length
+    })
+  return values
+}
+
+/** Members (one scenario, one draw, 432 months) at 1/20, once all threads are warm. */
+export async function membersPerSecond(bench: Bench): Promise<Row[]> {
+  const rate = async (workers: number) => {
+    const times: number[] = []
+    await run(bench, { scenarios: ['baseline'], draws: 6 + 6 * workers, sample: 20, workers }, () =>
+      times.push(performance.now()),
+    )
+    // the first members of each thread pay for its start
+    const warm = times.slice(1 + 2 * workers)
+    return (1000 * (warm.length - 1)) / ((warm.at(-1) as number) - (warm[0] as number))
+  }
+  return [
+    { name: 'members_per_second_1_20', value: await rate(1), unit: '1/s' },
+    { name: 'members_per_second_1_20_two_workers', value: await rate(2), unit: '1/s' },
+  ]
+}
+
+/**
+ * Standard error of the difference of a policy to the baseline when both meet the same draws and shocks, over the standard error
+ * when they do not, at equal numbers of draws; means of 2030 to 2035.
+ */
+export async function pairing(bench: Bench, draws: number): Promise<Ratio[]> {
+  const policies = ['cacao-first', 'eradication-30k']
+  const collector = await run(bench, { scenarios: ['baseline', ...policies], draws, sample: 40, workers: 2 })
+  return policies.flatMap((policy, k) =>
+    HEADLINE.map((outcome) => {
+      const [reference, value] = [means(collector, 0, outcome, 2030), means(collector, k + 1, outcome, 2030)]
+      const paired = deviation(value.map((one, draw) => one - (reference[draw] as number)))
+      const unpaired = Math.hypot(deviation(value), deviation(reference))
+      return { name: `paired_se_ratio_${policy.replaceAll('-', '_')}_${outcome}`, value: paired / unpaired }
+    }),
+  )
+}
+
+/** How far the mean over draws and years of 1/10 is from that of all households, per cent. */
+export async function sampling(bench: Bench, draws: number): Promise<Row[]> {
+  const [tenth, whole] = [
+    await run(bench, { scenarios: ['baseline'], draws, sample: 10, workers: 2 }),
+    await run(bench, { scenarios: ['baseline'], draws, sample: 1, workers: 2 }),
+  ]
+  return HEADLINE.map((outcome) => {
+    const [part, all] = [tenth, whole].map((one) => mean(means(one, 0, outcome, YEARS.from))) as [number, number]
+    return { name: `sample_1_10_vs_1_1_${outcome}`, value: 100 * (part / all - 1), unit: '%' }
+  })
+}
