@@ -23,7 +23,7 @@ const signed = new Set([
 
 const shares = new Set(
   Object.entries({
-    household: ['farm', 'here', 'vigour', 'fear', 'unpicked'],
+    household: ['farm', 'here', 'fear', 'unpicked'],
     district: [
       ...[
         'suitable',

@@ -41,6 +41,11 @@ describe('every mechanism', () => {
     expect(all.filter((name) => !alive.has(name))).toEqual([])
   })
 
+  it('and every lever rests on claims that are in the ledger', () => {
+    const cited = Object.values(model.levers).flatMap((lever) => lever.claims as readonly string[])
+    expect(cited.filter((claim) => claim !== 'judgement' && !claims.has(claim))).toEqual([])
+  })
+
   it('has the name of its file', () => {
     const files = Object.keys(laboratory.sources.model)
     expect(mechanisms.filter(({ id }) => !files.some((file) => file.endsWith(`/${id}.ts`)))).toEqual([])
@@ -65,10 +70,12 @@ describe('every mechanism', () => {
 describe('what a step touches is what its lists say', () => {
   const touched = new Map(steps.map(({ id }) => [id, { reads: new Set(), writes: new Set(), parameters: new Set() }]))
   const used = new Set<string>()
+  const measured = new Set<string>()
 
   beforeAll(() => {
     const world = createWorld(machine, population, tables, {
       watch({ mechanism, kind, name }) {
+        if (mechanism === undefined && kind === 'read') measured.add(name)
         const seen = touched.get(mechanism ?? '')
         if (seen === undefined || kind === 'draw') return
         if (name.startsWith('p.switch_')) used.add(name)
@@ -102,6 +109,13 @@ describe('what a step touches is what its lists say', () => {
         ...(month > 0 ? { from: { ...world.snapshot(), month } } : {}),
       })
     }
+    measured.clear()
+    const { moment } = world
+    for (const { of, num, den } of Object.values(model.measures))
+      for (const row of of === 'valley' ? [moment.valley] : moment[of]) {
+        num(row, moment)
+        den?.(row, moment)
+      }
   })
 
   it.each(ids(steps))('%s', (id) => {
@@ -119,10 +133,8 @@ describe('what a step touches is what its lists say', () => {
       ...steps.flatMap((step) => step.reads),
       ...Object.values(machine.code.uses).flatMap((use) => use.reads.map((name) => name.replace(/^d\./, 'district.'))),
     ])
-    const measures = laboratory.sources.model['src/system/measure.ts'] ?? ''
-    const measured = (name: string) => new RegExp(`\\.${name.split('.')[1]}\\b`).test(measures)
     const written = [...new Set(steps.flatMap((step) => step.writes))]
-    const idle = written.filter((name) => !reads.has(name) && !measured(name) && !BOOKS.includes(name))
+    const idle = written.filter((name) => !reads.has(name) && !measured.has(name) && !BOOKS.includes(name))
     expect(idle).toEqual([])
   })
 

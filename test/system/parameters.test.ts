@@ -4,14 +4,16 @@ import { type Branch, laboratory, machine, model, openRunner } from './valley.ts
 const rows = laboratory.pack.parameters
 const declared = new Map(rows.map((row) => [row.name, row]))
 
-/** Parameters that some part of the model reads: what rules and steps declare, and the start and the world by their text. */
+/** Parameters that some part of the model reads: what rules and steps declare; the start, the world and the households by their text. */
 const outside = ['src/system/start.ts', 'src/system/world.ts', 'src/system/measure.ts']
+const shares = [...(laboratory.sources.model['src/valley/growers.ts'] ?? '').matchAll(/readonly (share_\w+): number/g)]
 const used = [
   ...new Set([
     ...model.mechanisms.flatMap((one) => (one.kind === 'step' ? one.parameters : [])),
     ...Object.values(machine.code.uses).flatMap(({ reads }) =>
       reads.flatMap((name) => (name.startsWith('p.') ? [name.slice(2)] : [])),
     ),
+    ...shares.map((match) => match[1] as string),
     ...outside.flatMap((file) =>
       [...(laboratory.sources.model[file] ?? '').matchAll(/\bp\.(\w+)/g)].map((match) => match[1] as string),
     ),
@@ -59,6 +61,8 @@ const PLACES: readonly Place[] = [
   { branch: policy('community-control') },
   { branch: history(2013, 2016) },
   { branch: history(2020, 2021) },
+  // some hundred hectares a year are little among a hundred thousand
+  { branch: policy('cacao-first', 2032), names: ['irrigation_gain'] },
   { branch: history(2015, 2017), values: { switch_frontier: 2 }, names: ['frontier_step', 'frontier_step_month'] },
   // the control of inputs presses on processing
   {

@@ -17,9 +17,9 @@ import { absolute, DEFAULT_SAMPLE } from '../request.ts'
 import { textTable } from '../table.ts'
 
 /** Draws tried when nothing else is said. */
-const DEFAULT_TRIED = 400
+const DEFAULT_TRIED = 300
 /** C-patterns a kept draw may miss; bounds may not be missed. */
-const MISSES = 2
+const MISSES = 9
 /** Last year of what draws are screened by. */
 const LAST_YEAR = 2018
 

@@ -28,6 +28,7 @@ export const armedStrength: SystemStep = {
     'valley.funds',
     'valley.intelligence',
     'valley.leadership',
+    'world.leadersLost',
   ],
   writes: ['valley.armed', 'valley.auxiliaries', 'valley.leadership'],
   parameters: [

@@ -28,6 +28,7 @@ export const violence: SystemStep = {
     'valley.armed',
     'valley.intelligence',
     'valley.leadership',
+    'valley.troops',
   ],
   writes: [
     'district.attacks',

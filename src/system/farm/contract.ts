@@ -56,7 +56,6 @@ export const contract = rule(({ h, d, p, o, draw }) => {
   o.contractDroppedHa += w * traded
   o.newLegalHa += w * plot
   o.lostLegalHa += w * fromFood
-  o.establishPen += w * cost
   o.establishCashPen += w * paid
   o.grantPen += w * plot * p.cacao_establishment_cost * d.grantShare
   o.brokenContracts += w * lapsed

@@ -57,7 +57,6 @@ export const landUse = rule(({ h, d, p, o }) => {
   o.clearedLegalHa += w * clearedTrees
   o.newFoodHa += w * newFood
   o.lostLegalHa += w * oldFood
-  o.establishPen += w * cost
   o.establishCashPen += w * paid
   o.grantPen += w * trees * aided
   o.signed += w * signs

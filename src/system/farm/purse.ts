@@ -40,7 +40,6 @@ export const purse = rule(({ h, d, p, o }) => {
   o.consumedPen += w * consumed
   o.unpaidPen += w * unpaid
   o.shortfallPen += w * (wanted - consumed)
-  o.cashPen += w * h.cash
 })
 
 /** Without it no income is remembered and nothing is saved. */

@@ -23,11 +23,8 @@ export const tally = rule(({ h, o }) => {
   const coca = h.cocaYoung + h.cocaBearing
   o.households += w
   o.farms += w * h.farm
-  o.adultsAll += w * h.adults
-  o.childrenAll += w * h.children
   o.persons += w * (h.adults + h.children)
   o.cocaHa += w * coca
-  o.cocaBearingHa += w * h.cocaBearing
   o.cocaFarms += w * (coca > quantity(0.05, 'ha') ? 1 : 0)
   o.cacaoHa += w * (h.cacaoYoung + h.cacaoBearing)
   o.coffeeHa += w * (h.coffeeYoung + h.coffeeBearing)
@@ -35,5 +32,4 @@ export const tally = rule(({ h, o }) => {
   o.landHa += w * h.land
   o.waitingFamilies += w * (h.contract === 1 ? 1 : 0)
   o.supportedFamilies += w * (h.contract === 2 ? 1 : 0)
-  o.supportedHa += w * (h.contract === 2 ? h.cacaoYoung + h.cacaoBearing : 0)
 })

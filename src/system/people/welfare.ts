@@ -51,7 +51,6 @@ export const welfare = rule(({ h, d, p, o }) => {
       0.8 * (d.water - 0.4),
   )
   const w = h.weight * h.here
-  o.reviewed += w
   o.reviewedPersons += w * persons
   o.reviewedChildren += w * h.children
   o.poorPersons += w * persons * poor
@@ -65,5 +64,4 @@ export const welfare = rule(({ h, d, p, o }) => {
 export const noWelfare = rule(({ h, o }) => {
   o.reviewedPersons += h.weight * h.here * (h.adults + h.children)
   o.reviewedChildren += h.weight * h.here * h.children
-  o.reviewed += h.weight * h.here
 })
