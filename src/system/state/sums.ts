@@ -60,7 +60,10 @@ export const sums = {
   clearedLegalHa: { unit: 'ha', about: 'new cacao and coffee on land cleared for it' },
   newFoodHa: { unit: 'ha', about: 'new food plots' },
   lostLegalHa: { unit: 'ha', about: 'legal crops that died or were given up' },
-  establishCashPen: { unit: 'PEN', about: 'savings of households spent on new plots; the rest of the cost is their own work' },
+  establishCashPen: {
+    unit: 'PEN',
+    about: 'savings of households spent on new plots; the rest of the cost is their own work',
+  },
   grantPen: { unit: 'PEN', about: 'grants paid for establishing legal plots' },
   signed: { unit: '1', about: 'households that signed' },
   leftHouseholds: { unit: '1', about: 'households that left or were driven out' },
