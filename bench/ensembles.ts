@@ -5,11 +5,9 @@ import { deviation, mean } from '../src/engine/index.ts'
 import { gather } from '../src/host/ensemble.ts'
 import { resolveAll } from '../src/host/laboratory.ts'
 import type { Collector } from '../src/lab/ensemble.ts'
-import { model } from '../src/system/model.ts'
 import type { Ratio, Row } from './figures.ts'
-import { type Bench, MONTHS } from './valley.ts'
+import { type Bench, HEADLINE, MONTHS } from './valley.ts'
 
-const HEADLINE = Object.entries(model.outcomes).flatMap(([name, outcome]) => ('headline' in outcome ? [name] : []))
 const YEARS = { from: 2000, to: 2035 } as const
 
 interface Ensemble {

@@ -1,4 +1,5 @@
 /** `npm run bench`: figures that depend on the machine and its load, so they are printed and never tested. */
+import { chancePairing } from './chance.ts'
 import { membersPerSecond, pairing, sampling } from './ensembles.ts'
 import { type Ratio, type Row, tableOf } from './figures.ts'
 import { fullScale, kernels } from './speed.ts'
@@ -33,7 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   say('members a second')
   rows.push(...(await membersPerSecond(bench)))
   say('paired and unpaired comparisons')
-  ratios.push(...(await pairing(bench, full ? 64 : 24)))
+  ratios.push(...(await pairing(bench, full ? 64 : 24)), ...chancePairing(bench, full ? 32 : 12))
   say('1/10 against 1/1')
   rows.push(...(await sampling(bench, full ? 16 : 4)))
 

@@ -10,6 +10,10 @@ import type { ParameterValues } from '../src/system/parameters.ts'
 
 /** January 2000 to December 2035. */
 export const MONTHS = 432
+/** Names of the headline outcomes. */
+export const HEADLINE = Object.entries(model.outcomes).flatMap(([name, outcome]) =>
+  'headline' in outcome ? [name] : [],
+)
 
 export interface Bench {
   readonly lab: Laboratory

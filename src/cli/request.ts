@@ -17,7 +17,7 @@ export const UNFINISHED = 'unfinished'
 export const DEFAULT_SAMPLE = 20
 export const DEFAULT_DRAWS = 64
 /** The first comparison has many scenarios and somebody waits for it. */
-const START_DRAWS = 40
+const START_DRAWS = 30
 
 const schema = z.object({
   format: z.literal(1),
