@@ -1,6 +1,8 @@
 import { max, min } from '../../language/prim.ts'
 import { exp, log } from '../../language/std.ts'
-import type { SystemStep } from '../mechanism.ts'
+import type { SystemMoment, SystemStep } from '../mechanism.ts'
+
+type Mode = SystemMoment['mode'][number]
 
 /** How the flow divides over air, land, river and foot, and what the outlets can take. */
 export const modes: SystemStep = {
@@ -59,12 +61,13 @@ export const modes: SystemStep = {
   ],
   step({ mode, valley, world, p }) {
     const own = [p.mode_cost_air, p.mode_cost_land, p.mode_cost_river, p.mode_cost_foot]
+    const wayOf = (m: Mode): number => (1 - m.deterred) * (1 - world.outletShut)
+    const burden = (m: Mode): number => (m.cost / p.mode_choice_scale) * (p.border_price_start / valley.borderPrice)
     let total = 0
     for (const m of mode) {
       const premium = m.risk > p.risk_premium_threshold ? p.risk_premium_multiplier : 1
       m.cost = (own[m.index] as number) + m.risk * valley.borderPrice * 0.5 * premium
-      const open = (1 - m.deterred) * (1 - world.outletShut)
-      m.share = open * exp(m.pull - (m.cost / p.mode_choice_scale) * (p.border_price_start / valley.borderPrice))
+      m.share = wayOf(m) * exp(m.pull - burden(m))
       total += m.share
     }
     const ready = valley.product + valley.productStock
@@ -74,7 +77,7 @@ export const modes: SystemStep = {
     let open = 0
     for (const m of mode) {
       m.share = total > 0 ? m.share / total : 0.25
-      const way = (1 - m.deterred) * (1 - world.outletShut)
+      const way = wayOf(m)
       const wanted = ready * m.share
       m.flow = min(wanted, m.capacity * way * p.outlet_slack)
       shipped += m.flow
@@ -93,7 +96,7 @@ export const modes: SystemStep = {
     valley.haulUsd = used > 0 ? haul / shipped : valley.haulUsd
     for (const m of mode) {
       m.share = used > 0 ? m.flow / used : m.share
-      const known = log(m.share + 0.005) + (m.cost / p.mode_choice_scale) * (p.border_price_start / valley.borderPrice)
+      const known = log(m.share + 0.005) + burden(m)
       m.pull += p.mode_habit * (known - m.pull)
     }
   },
