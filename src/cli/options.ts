@@ -1,4 +1,7 @@
 /** Options that several commands share: read from words, checked all at once, one problem per mistake. */
+import { CLAIM_KINDS, type ClaimKind } from '../evidence/ledger/claim.ts'
+import { REASONS, type Reason } from '../evidence/ledger/contradiction.ts'
+import { type Period, parsePeriod } from '../evidence/ledger/period.ts'
 import { nearest, type Problem } from '../evidence/problem.ts'
 import { LANGUAGES } from './language.ts'
 
@@ -31,6 +34,14 @@ function readSample(text: string): { value: number } | { expected: string } {
   return good ? { value: Number(n) } : { expected: '1/n with a whole n from 1 to 200, for example 1/20' }
 }
 
+/** `2014`, `2010/2014`, `2014-03`. */
+function readPeriod(text: string): { value: Period } | { expected: string } {
+  const period = parsePeriod(text)
+  return period === undefined || period === 'bad'
+    ? { expected: 'a year, a month or a span: 2014, 2014-03, 2010/2014' }
+    : { value: period }
+}
+
 export const optionKinds = {
   seed: { value: 'N', read: whole(0, 2 ** 31 - 1) },
   draws: { value: 'N', read: whole(1, 100_000) },
@@ -49,6 +60,24 @@ export const optionKinds = {
   check: {},
   keep: { value: 'N', read: whole(1, 100_000) },
   misses: { value: 'N', read: whole(0, 100) },
+  subject: { value: 'NAME' },
+  topic: { value: 'NAME' },
+  place: { value: 'NAME' },
+  period: { value: 'YEAR[/YEAR]', read: readPeriod },
+  source: { value: 'ID' },
+  kind: { value: 'KIND', read: oneOf(CLAIM_KINDS) },
+  reason: { value: 'REASON', read: oneOf(REASONS) },
+  observations: {},
+  found: {},
+  limit: { value: 'N', read: whole(1, 1_000_000) },
+  as: { value: 'claims|series|acled|ucdp', read: oneOf(['claims', 'series', 'acled', 'ucdp']) },
+  format: { value: 'csv|jsonld|parquet', read: oneOf(['csv', 'jsonld', 'parquet']) },
+  write: {},
+  series: { value: 'NAME' },
+  unit: { value: 'UNIT' },
+  decimal: { value: '.|,', read: oneOf(['.', ',']) },
+  dates: { value: 'day-first|month-first', read: oneOf(['day-first', 'month-first']) },
+  encoding: { value: 'NAME', read: oneOf(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be']) },
 } as const satisfies Readonly<Record<string, OptionKind>>
 
 export type OptionName = keyof typeof optionKinds
@@ -75,6 +104,24 @@ export interface Options {
   readonly check?: true
   readonly keep?: number
   readonly misses?: number
+  readonly subject?: string
+  readonly topic?: string
+  readonly place?: string
+  readonly period?: Period
+  readonly source?: string
+  readonly kind?: ClaimKind
+  readonly reason?: Reason
+  readonly observations?: true
+  readonly found?: true
+  readonly limit?: number
+  readonly as?: 'claims' | 'series' | 'acled' | 'ucdp'
+  readonly format?: 'csv' | 'jsonld' | 'parquet'
+  readonly write?: true
+  readonly series?: string
+  readonly unit?: string
+  readonly decimal?: '.' | ','
+  readonly dates?: 'day-first' | 'month-first'
+  readonly encoding?: 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
 }
 
 /** How an option stands on the command line: `--sample <1/n>`. */

@@ -76,6 +76,9 @@ export interface Effect {
   readonly years?: readonly [number, number]
 }
 
+/** What a statement rests on: ids of claims in the evidence ledger, each with five words on what it supports, or nobody's word. */
+export type Citations = 'judgement' | Readonly<Record<string, string>>
+
 interface MechanismText {
   /** Only counts or carries over: it claims nothing, and the switch-off test leaves it out. */
   readonly bookkeeping?: true
@@ -85,8 +88,7 @@ interface MechanismText {
   readonly subsystems: readonly string[]
   /** What it claims about the world, one or two sentences. */
   readonly says: string
-  /** Ids in data/evidence/claims.csv, or ['judgement']. */
-  readonly claims: readonly string[]
+  readonly claims: Citations
   /** What it leaves out. */
   readonly ignores: string
   readonly effect: Effect

@@ -2,7 +2,7 @@ import { type Places, placeKey } from './places.ts'
 import { nearest, type Problem } from './problem.ts'
 import { nameList, type Resource } from './schema.ts'
 import type { Point } from './series.ts'
-import { repeatedRows, type Table } from './table.ts'
+import { type Cell, type Row, repeatedRows, type Table } from './table.ts'
 
 /** Checks that need more than one table, or more than one row. Each returns every problem it finds. */
 
@@ -12,19 +12,34 @@ export function foreignKeyProblems(resource: Resource, tables: ReadonlyMap<strin
   return (resource.schema.foreignKeys ?? []).flatMap((key) => {
     const target = tables.get(key.reference.resource || resource.name)
     if (!table || !target) return []
-    const from = nameList(key.fields)
-    const known = new Set(
-      target.rows.map(({ values }) => JSON.stringify(nameList(key.reference.fields).map((c) => values[c]))),
-    )
+    const [from, to] = [nameList(key.fields), nameList(key.reference.fields)]
+    const known = new Set(target.rows.map(({ values }) => keyOf(values, to)))
+    const advice = new Map<Cell, string>()
     return table.rows.flatMap(({ line, values }): Problem[] => {
-      const cells = from.map((column) => values[column] ?? null)
-      if (cells.every((cell) => cell === null) || known.has(JSON.stringify(cells))) return []
-      const what = `${cells.join(', ')} is not in ${target.file}`
-      const todo = 'correct the code, or add the row there'
-      const expected = `a value of ${nameList(key.reference.fields).join('+')} in ${target.file}`
+      const found = keyOf(values, from)
+      if (found === null || known.has(found)) return []
+      const todo = advice.get(found) ?? keyAdvice(found, from.length === 1 ? known : new Set())
+      advice.set(found, todo)
+      const what = `${from.map((column) => values[column] ?? null).join(', ')} is not in ${target.file}`
+      const expected = `a value of ${to.join('+')} in ${target.file}`
       return [{ code: 'foreign-key', file: table.file, line, field: from.join('+'), what, expected, todo }]
     })
   })
+}
+
+/** Whole titles are not compared: that takes long, and nobody mistypes a little in them. */
+const LONGEST_NAME = 60
+
+function keyAdvice(found: Cell, known: ReadonlySet<Cell>): string {
+  const short = typeof found === 'string' && found.length <= LONGEST_NAME
+  const near = short ? nearest(found, [...known].map(String)) : undefined
+  return `${near === undefined ? 'correct the code' : `write "${near}" if that is meant`}, or add the row there`
+}
+
+/** What identifies a row in these columns: the cell itself, or all of them as text; null where all are empty. */
+function keyOf(values: Row['values'], columns: readonly string[]): Cell {
+  const cells = columns.map((column) => values[column] ?? null)
+  return cells.length === 1 ? (cells[0] ?? null) : cells.every((cell) => cell === null) ? null : JSON.stringify(cells)
 }
 
 /** Rows about a place nobody declared. */
@@ -39,7 +54,8 @@ export function placeProblems(points: readonly Point[], places: Places): Problem
   })
 }
 
-function adviceFor(place: string, places: Places): string {
+/** What to do about a place that is not known: the nearest name, or declare it. */
+export function adviceFor(place: string, places: Places): string {
   const near = nearest(
     place,
     places.all.map(({ name }) => name),

@@ -7,7 +7,8 @@ import {
   tooFineProblems,
   unitProblems,
 } from './checks.ts'
-import { type Claim, claimsIn } from './claims.ts'
+import { ledgerProblems } from './ledger/checks.ts'
+import { type Ledger, ledgerOf } from './ledger/ledger.ts'
 import { type Parameter, parameterProblems, parametersIn } from './parameters.ts'
 import { Places } from './places.ts'
 import { type Problem, sortProblems, throwIfAny } from './problem.ts'
@@ -24,17 +25,36 @@ export interface DataPackage {
   /** All rows of series/, events/ and more/, in the order of datapackage.json. */
   readonly observations: readonly Point[]
   readonly parameters: readonly Parameter[]
-  readonly claims: readonly Claim[]
+  readonly ledger: Ledger
 }
 
 /**
- * Reads and checks a data package. `files` holds the texts by their path inside the package (`datapackage.json`,
+ * Reads and checks a data package, all of it. `files` holds the texts by their path inside the package (`datapackage.json`,
  * `geo/districts.csv`, …): every CSV file there is, decoded as UTF-8 (undecodable bytes as U+FFFD). `root` is put before the
  * paths in messages. Never throws; where there are problems the package may be partly empty.
  */
 export function checkPackage(
   files: Readonly<Record<string, string>>,
   root = 'data/',
+): { problems: Problem[]; package: DataPackage } {
+  const { problems, package: pack } = readPackage(files, root)
+  const faulty = new Set(problems.map(({ file, line }) => `${file}:${line}`))
+  return { problems: sortProblems([...problems, ...ledgerProblems(pack, { root, faulty })]), package: pack }
+}
+
+/**
+ * Reads a data package that must be sound. Throws an InputError with every problem of its tables otherwise. What the ledger
+ * says within sound tables is not gone through again at every start: `checkPackage` does that.
+ */
+export function loadPackage(files: Readonly<Record<string, string>>, root = 'data/'): DataPackage {
+  const { problems, package: pack } = readPackage(files, root)
+  throwIfAny(sortProblems(problems))
+  return pack
+}
+
+function readPackage(
+  files: Readonly<Record<string, string>>,
+  root: string,
 ): { problems: Problem[]; package: DataPackage } {
   const problems: Problem[] = []
   const descriptorFile = `${root}datapackage.json`
@@ -83,20 +103,11 @@ export function checkPackage(
     ...rangeProblems(observations, mixed, faulty),
   )
 
-  const claims = claimsIn(tables.get('evidence-claims'))
-  const parameters = parametersIn(tables.get('parameters'))
-  problems.push(...parameterProblems(parameters, new Set(claims.map(({ id }) => id)), `${root}parameters.csv`))
-  return {
-    problems: sortProblems(problems),
-    package: { descriptor, tables, places, observations, parameters, claims },
-  }
-}
-
-/** Reads a data package that must be sound. Throws an InputError with every problem otherwise. */
-export function loadPackage(files: Readonly<Record<string, string>>, root = 'data/'): DataPackage {
-  const { problems, package: pack } = checkPackage(files, root)
-  throwIfAny(problems)
-  return pack
+  const ledger = ledgerOf({ tables, places, observations })
+  const parameters = parametersIn(tables.get('parameters'), ledger.links)
+  problems.push(...parameterProblems(parameters, `${root}parameters.csv`))
+  const pack = { descriptor, tables, places, observations, parameters, ledger }
+  return { problems, package: pack }
 }
 
 function undescribedFiles(

@@ -1,4 +1,6 @@
 import jStat from 'jstat'
+import { grouped } from './ledger/grouped.ts'
+import type { Link } from './ledger/link.ts'
 import type { DataPackage } from './package.ts'
 import { InputError, nearest, type Problem } from './problem.ts'
 import { type Table, textIn } from './table.ts'
@@ -18,13 +20,17 @@ export interface Parameter {
   readonly url: string
   readonly confidence: string
   readonly note: string
-  /** Claim ids; `['judgement']` = no source; `['source']` = a source outside the ledger. */
+  /** Ids of the claims it is linked to in evidence/links.csv; `['judgement']` where there are none. */
   readonly claims: readonly string[]
   readonly line: number
 }
 
-/** The parameters of parameters.csv in file order; rows without three numbers are passed over (they are reported elsewhere). */
-export function parametersIn(table: Table | undefined): Parameter[] {
+/**
+ * The parameters of parameters.csv in file order, with the claims that `links` give them. Rows without three numbers are
+ * passed over (they are reported elsewhere).
+ */
+export function parametersIn(table: Table | undefined, links: readonly Link[]): Parameter[] {
+  const claimsOf = grouped(links.flatMap((l) => (l.kind === 'parameter' ? [[l.target, l.claim] as const] : [])))
   return (table?.rows ?? []).flatMap(({ line, values }) => {
     const { low, central, high } = values
     if (typeof low !== 'number' || typeof central !== 'number' || typeof high !== 'number') return []
@@ -40,20 +46,16 @@ export function parametersIn(table: Table | undefined): Parameter[] {
       url: textIn(values, 'url'),
       confidence: textIn(values, 'confidence'),
       note: textIn(values, 'note'),
-      claims: textIn(values, 'claims').split(' ').filter(Boolean),
+      claims: claimsOf.get(textIn(values, 'name')) ?? ['judgement'],
       line,
     }
   })
 }
 
-/** Ranges out of order, priors that do not exist, claims that are not in the ledger. */
-export function parameterProblems(
-  parameters: readonly Parameter[],
-  claimIds: ReadonlySet<string>,
-  file: string,
-): Problem[] {
+/** Ranges out of order, priors that do not exist. */
+export function parameterProblems(parameters: readonly Parameter[], file: string): Problem[] {
   const problems: Problem[] = []
-  for (const { name, low, central, high, distribution, claims, line } of parameters) {
+  for (const { name, low, central, high, distribution, line } of parameters) {
     const place = { file, line, field: name }
     if (!(low <= central && central <= high)) {
       const what = `low ${low}, central ${central}, high ${high} are out of order`
@@ -68,17 +70,6 @@ export function parameterProblems(
     if (distribution === 'lognormal' && low <= 0) {
       const todo = 'choose a positive low or another distribution'
       problems.push({ code: 'prior', ...place, what: `a lognormal prior with low ${low}`, expected: 'low > 0', todo })
-    }
-    for (const claim of claims) {
-      if (claim === 'judgement' || claim === 'source' || claimIds.has(claim)) continue
-      const todo = 'correct the id, or add the claim to evidence/claims.csv'
-      problems.push({
-        code: 'claim',
-        ...place,
-        what: `claim ${claim} is not in the ledger`,
-        expected: 'a known claim id',
-        todo,
-      })
     }
   }
   return problems

@@ -31,6 +31,8 @@ export interface Place {
 export class Places {
   readonly all: readonly Place[]
   readonly #byKey = new Map<string, Place>()
+  /** Spellings already understood: thousands of rows share a few. */
+  readonly #resolved = new Map<string, Place>()
 
   /** From the tables geo/districts.csv and geo/places.csv. */
   constructor(districts: Table | undefined, others: Table | undefined) {
@@ -73,7 +75,11 @@ export class Places {
    * dashes and spacing do not matter.
    */
   resolve(text: string): Place | undefined {
-    return this.#byKey.get(placeKey(text))
+    const earlier = this.#resolved.get(text)
+    if (earlier) return earlier
+    const place = this.#byKey.get(placeKey(text))
+    if (place) this.#resolved.set(text, place)
+    return place
   }
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts'
 
 /**
  * The part of the Frictionless Data Package specification (version 1, tabular) that this project uses,
- * with three properties of its own: `unit` on a field; `kind`, `mixedUnits` and `distinctRows` on a resource.
+ * with properties of its own: `unit` on a field; `kind`, `mixedUnits`, `distinctRows` and `grounded` on a resource.
  */
 const constraints = z.object({
   required: z.boolean().optional(),
@@ -47,6 +47,8 @@ const resource = z.object({
   mixedUnits: z.boolean().optional(),
   /** No two rows may be equal in every column; contradicting rows differ in value or source, so there is no narrower key. */
   distinctRows: z.boolean().optional(),
+  /** Every parameter that names a source is linked to a claim made from it, and no other is linked to any. */
+  grounded: z.boolean().optional(),
 })
 
 const descriptor = z.object({

@@ -172,7 +172,8 @@ export function repeatedRows(table: Table, columns: readonly string[], code: str
   for (const { line, values } of table.rows) {
     const key = columns.map((column) => values[column] ?? null)
     if (key.every((part) => part === null)) continue
-    const text = JSON.stringify(key)
+    // No cell can hold the separator without having been reported, and a column has one type.
+    const text = key.join('\0')
     const earlier = first.get(text)
     if (earlier === undefined) first.set(text, line)
     else {

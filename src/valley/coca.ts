@@ -1,4 +1,3 @@
-import { claimById } from '../evidence/claims.ts'
 import type { DataPackage } from '../evidence/package.ts'
 import type { Site } from './district.ts'
 import { type Figures, figures } from './sites.ts'
@@ -20,7 +19,7 @@ const FORMER: Readonly<Record<string, string>> = {
 /** How much of a district's people live low enough for coca: splits the area of 2021's children and parents. */
 const LOWLAND = { valley: 1, ceja: 0.5, highland: 0.25 } as const
 
-export const cocaClaim = (pack: DataPackage): number => claimById(pack, AREA_CLAIM)?.value ?? 11_475
+export const cocaClaim = (pack: DataPackage): number => pack.ledger.claim(AREA_CLAIM)?.value ?? 11_475
 
 /**
  * Coca of each district in 2000, ha. No survey by district exists before 2012: each group of districts that was one before

@@ -13,11 +13,23 @@ export function shippedFiles(): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
 }
 
-/** The shipped package without some tables. */
+/**
+ * The shipped package without some tables (paths, or folders with a stroke at the end) and the keys that lead to them; without
+ * links, parameters need none.
+ */
 export function without(paths: readonly string[]): Record<string, string> {
   const shipped = shippedFiles()
   const descriptor = JSON.parse(shipped['datapackage.json'] ?? '')
-  descriptor.resources = descriptor.resources.filter((resource: { path: string }) => !paths.includes(resource.path))
-  const kept = Object.entries(shipped).filter(([path]) => !paths.includes(path))
+  const isGone = (resource: { path: string }) => paths.some((path) => resource.path.startsWith(path))
+  const gone = new Set(descriptor.resources.filter(isGone).map(({ name }: { name: string }) => name))
+  descriptor.resources = descriptor.resources.filter((resource: { path: string }) => !isGone(resource))
+  for (const resource of descriptor.resources) {
+    const { schema } = resource
+    schema.foreignKeys = (schema.foreignKeys ?? []).filter(
+      (key: { reference: { resource: string } }) => !gone.has(key.reference.resource),
+    )
+    if (gone.has('evidence-links')) delete resource.grounded
+  }
+  const kept = Object.entries(shipped).filter(([path]) => !isGone({ path }))
   return { ...Object.fromEntries(kept), 'datapackage.json': JSON.stringify(descriptor, null, 2) }
 }

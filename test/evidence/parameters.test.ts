@@ -89,11 +89,12 @@ describe('quantiles of a prior', () => {
 })
 
 describe('parameters', () => {
-  test('rest on claims, on a source or on judgement', () => {
+  test('rest on the claims that are linked to them, or on judgement', () => {
     expect(parameterByName(pack, 'coca_months_to_first_harvest').claims).toEqual(['C0335'])
-    for (const { name, claims, source } of pack.parameters) {
-      expect(claims.length, name).toBeGreaterThan(0)
-      if (source === 'judgement') expect(claims, name).not.toContain('source')
+    expect(parameterByName(pack, 'coca_months_to_full_yield').claims).toEqual(['judgement'])
+    for (const { name, claims } of pack.parameters) {
+      const found = claims.filter((id) => pack.ledger.claim(id) !== undefined)
+      expect(claims, name).toEqual(found.length > 0 ? found : ['judgement'])
     }
   })
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { claimById, claimsOf } from '../../src/evidence/claims.ts'
 import { loadPackage } from '../../src/evidence/package.ts'
 import { seriesNames, seriesOf } from '../../src/evidence/series.ts'
 import { shippedFiles } from './files.ts'
@@ -99,15 +98,5 @@ describe('series', () => {
     const names = seriesNames(pack)
     expect(names.reduce((sum, { rows }) => sum + rows, 0)).toBe(pack.observations.length)
     expect(names.find(({ series }) => series === 'coca_area_district')).toMatchObject({ units: ['ha'] })
-  })
-})
-
-describe('claims', () => {
-  test('are found by id and by property', () => {
-    expect(claimById(pack, 'C0335')).toMatchObject({ doc: '000', low: 8, high: 12, unit: 'months' })
-    expect(claimById(pack, 'C0001')?.value).toBe(4)
-    expect(claimById(pack, 'nope')).toBeUndefined()
-    expect(claimsOf(pack, { doc: '002' }).every((claim) => claim.doc === '002')).toBe(true)
-    expect(claimsOf(pack, { subject: 'protection_tax' }).length).toBeGreaterThan(5)
   })
 })

@@ -1,17 +1,20 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { loadPackage } from '../../src/evidence/package.ts'
 import { formatProblem } from '../../src/evidence/problem.ts'
+import { readDataPackage } from '../../src/host/sources.ts'
 import { cellsFor, selectionFor } from '../../src/lab/cells.ts'
 import { priorDraws } from '../../src/lab/draws.ts'
 import { collectorFor } from '../../src/lab/ensemble.ts'
 import type { Plan } from '../../src/lab/member.ts'
 import { evaluate, meets } from '../../src/lab/patterns/patterns.ts'
 import { readPatterns } from '../../src/lab/patterns/read.ts'
-import { yearsOf } from '../../src/lab/patterns/schema.ts'
+import { patternLinks, yearsOf } from '../../src/lab/patterns/schema.ts'
 import { readScenarios, resolve } from '../../src/lab/scenario/library.ts'
 import { screen, screenPatterns } from '../../src/lab/screen.ts'
 import { measures } from '../../src/system/measure.ts'
 import { outcomes } from '../../src/system/outcomes.ts'
-import { districts, textsIn, vocabulary } from './shipped.ts'
+import { districts, root, textsIn, vocabulary } from './shipped.ts'
 
 const { patterns, problems } = readPatterns(textsIn('checks', '.yaml'))
 const model = { outcomes, measures }
@@ -70,6 +73,23 @@ test('all 42 patterns are there, roles as the rules want them', () => {
       .map(({ number }) => number)
       .sort((a, b) => a - b),
   ).toEqual([...echoes, 32].sort((a, b) => a - b))
+})
+
+test('every pattern cites claims of the ledger or says judgement, and series that are in the data', async () => {
+  const { ledger, observations } = loadPackage(await readDataPackage(join(root, 'data')))
+  const series = new Set(observations.map((point) => point.series))
+  const wrong = patterns.flatMap(({ id, claims, observations = [] }) => [
+    ...(claims === 'judgement' ? [] : Object.keys(claims).filter((claim) => ledger.claim(claim) === undefined)),
+    ...observations.filter((name) => !series.has(name)).map((name) => `${id}: ${name}`),
+  ])
+  expect(wrong).toEqual([])
+  expect(patterns.filter(({ claims }) => claims === 'judgement').map(({ id }) => id)).toEqual(['12'])
+})
+
+test('what patterns cite becomes links of the ledger', () => {
+  const links = patternLinks([pattern('4'), pattern('12')])
+  expect(links).toHaveLength(3)
+  expect(links).toContainEqual({ claim: 'C0145', kind: 'pattern', target: '4', supports: 'size of the first fall' })
 })
 
 test('the observed series makes the patterns that were read from it', () => {
@@ -144,9 +164,25 @@ test('screening keeps the draws that are not absurd and says so', () => {
 
 test('a checks file with faults names them', () => {
   const text =
-    'patterns:\n  - {id: x, number: 1, role: C, answer: history, en: a, es: b, source: s, tests: [{statistic: change, outcome: coca_area, from: 2015, to: 2020, band: [0, 1]}]}\n  - {id: x, number: 43, role: Q, answer: history, en: a, es: b, source: s, tests: []}\n'
+    'patterns:\n  - {id: x, number: 1, role: C, answer: history, en: a, es: b, source: s, claims: judgement, tests: [{statistic: change, outcome: coca_area, from: 2015, to: 2020, band: [0, 1]}]}\n  - {id: x, number: 43, role: Q, answer: history, en: a, es: b, source: s, claims: judgement, tests: []}\n'
   const codes = readPatterns({ 'c.yaml': text }).problems
   expect(codes.some(({ line, field }) => line === 3 && field?.endsWith('number'))).toBe(true)
   const late = readPatterns({ 'c.yaml': text.split('\n').slice(0, 2).join('\n') }).problems
   expect(late.map(({ code }) => code)).toEqual(['role'])
+})
+
+test.each([
+  ['no claims at all', '', 'patterns.0.claims'],
+  ['an empty list of claims', 'claims: {}, ', 'patterns.0.claims'],
+  ['four words', 'claims: {C0135: area in year 2000}, ', 'patterns.0.claims.C0135'],
+  ['an id that no claim has', 'claims: {K1: area at the start year}, ', 'patterns.0.claims'],
+  ['a word for the grounds other than judgement', 'claims: guess, ', 'patterns.0.claims'],
+])('a pattern on the wrong grounds is refused: %s', (_, claims, field) => {
+  const text = `patterns:\n  - {id: x, number: 0, role: bound, answer: parameters, en: a, es: b, source: s, ${claims}tests: []}\n`
+  expect(readPatterns({ 'c.yaml': text }).problems.map((problem) => problem.field)).toEqual([field])
+  const right = text.replace(
+    claims || 'tests:',
+    claims ? 'claims: {C0135: area at the start year}, ' : 'claims: judgement, tests:',
+  )
+  expect(readPatterns({ 'c.yaml': right }).problems).toEqual([])
 })

@@ -25,7 +25,7 @@ const growth: StepMechanism<any> = {
   kind: 'step',
   subsystems: ['S10'],
   says: 'Coca grows by chance and falls by order.',
-  claims: ['judgement'],
+  claims: 'judgement',
   ignores: 'everything',
   effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0 },
   equation: ['coca = coca (1 + g)'],

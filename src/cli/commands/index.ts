@@ -2,6 +2,7 @@
 import type { CommandSpec } from '../command.ts'
 
 const ensemble = ['out', 'resume', 'scope', 'prior'] as const
+const filters = ['subject', 'topic', 'place', 'period', 'source', 'kind', 'observations'] as const
 const many = Number.POSITIVE_INFINITY
 
 export const commands: readonly CommandSpec[] = [
@@ -65,6 +66,65 @@ export const commands: readonly CommandSpec[] = [
     count: [0, 1],
     options: [],
     run: async (call) => (await import('./data-check.ts')).dataCheck(call),
+  },
+  {
+    name: 'evidence list',
+    count: [0, 0],
+    options: [...filters, 'limit'],
+    run: async (call) => (await import('./evidence/list.ts')).evidenceList(call),
+  },
+  {
+    name: 'evidence show',
+    operands: 'ID ...',
+    count: [1, many],
+    options: [],
+    run: async (call) => (await import('./evidence/show.ts')).evidenceShow(call),
+  },
+  {
+    name: 'evidence search',
+    operands: 'WORDS ...',
+    count: [1, many],
+    options: [...filters, 'limit'],
+    run: async (call) => (await import('./evidence/search.ts')).evidenceSearch(call),
+  },
+  {
+    name: 'evidence contradictions',
+    count: [0, 0],
+    options: ['reason', 'found', 'subject', 'topic', 'place', 'period', 'source', 'limit'],
+    run: async (call) => (await import('./evidence/contradictions.ts')).evidenceContradictions(call),
+  },
+  {
+    name: 'evidence coverage',
+    count: [0, 0],
+    options: [],
+    run: async (call) => (await import('./evidence/coverage.ts')).evidenceCoverage(call),
+  },
+  {
+    name: 'evidence reconcile',
+    operands: 'SUBJECT',
+    count: [1, 1],
+    options: ['place', 'period'],
+    run: async (call) => (await import('./evidence/reconcile.ts')).evidenceReconcile(call),
+  },
+  {
+    name: 'evidence check',
+    operands: '[FOLDER]',
+    count: [0, 1],
+    options: [],
+    run: async (call) => (await import('./evidence/check.ts')).evidenceCheck(call),
+  },
+  {
+    name: 'evidence export',
+    count: [0, 0],
+    options: ['format', 'out'],
+    run: async (call) => (await import('./evidence/export.ts')).evidenceExport(call),
+  },
+  {
+    name: 'evidence import',
+    operands: 'FILE',
+    count: [1, 1],
+    options: ['as', 'source', 'subject', 'series', 'unit', 'decimal', 'dates', 'encoding', 'write'],
+    run: async (call) => (await import('./evidence/import.ts')).evidenceImport(call),
   },
   {
     name: 'population',

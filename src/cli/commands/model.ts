@@ -30,7 +30,14 @@ export async function describeModel(call: Call): Promise<number> {
   await answer(call, { parameters, switches }, () =>
     textTable(
       words.parametersHead,
-      parameters.map((p) => [p.name, p.unit, ...[p.low, p.central, p.high].map(String), p.distribution, p.source]),
+      parameters.map((p) => [
+        p.name,
+        p.unit,
+        ...[p.low, p.central, p.high].map(String),
+        p.distribution,
+        p.claims.join(' '),
+        p.source,
+      ]),
     ),
   )
   return 0

@@ -21,7 +21,7 @@ export const en = {
   optionsWord: '[options]',
   commandWord: '[command]',
   help: 'show this help',
-  groups: { data: 'the data package' },
+  groups: { data: 'the data package', evidence: 'the ledger: claims, sources, contradictions' },
   version: 'show the version',
   commands: {
     start: {
@@ -68,6 +68,58 @@ export const en = {
       about: 'check the data package: types, units, keys, ranges, places',
       examples: ['vraem data check', 'vraem data check --json'],
     },
+    'evidence list': {
+      about: 'claims, filtered by subject, topic, place, period, source or kind',
+      examples: [
+        'vraem evidence list --subject coca_area --place VRAEM --period 2014',
+        'vraem evidence list --source 002 --kind quantity',
+        'vraem evidence list --topic eradication --observations --json',
+      ],
+    },
+    'evidence show': {
+      about:
+        'one claim, or a contradiction: its rivals, what it feeds, everything said about that quantity through time',
+      examples: ['vraem evidence show C0135', 'vraem evidence show K5'],
+    },
+    'evidence search': {
+      about: 'full-text search in Spanish and English; accents do not matter',
+      examples: ['vraem evidence search erradicacion 2019', 'vraem evidence search "price of leaf" --observations'],
+    },
+    'evidence contradictions': {
+      about: 'where sources disagree, and why; --found adds what a machine finds',
+      examples: [
+        'vraem evidence contradictions',
+        'vraem evidence contradictions --reason territory',
+        'vraem evidence contradictions --found --place VRAEM',
+      ],
+    },
+    'evidence coverage': {
+      about: 'what rests on judgement alone, which claims nothing uses, which sources carry what',
+      examples: ['vraem evidence coverage', 'vraem evidence coverage --json'],
+    },
+    'evidence check': {
+      about: 'check the ledger: units, places, periods, links, wording; every problem with its line',
+      examples: ['vraem evidence check', 'vraem evidence check my-data --json'],
+    },
+    'evidence reconcile': {
+      about: 'the range of one quantity by source, by year and by definition; never an average',
+      examples: [
+        'vraem evidence reconcile coca_area --place VRAEM',
+        'vraem evidence reconcile eradicated_area --place Peru --period 2010/2024',
+      ],
+    },
+    'evidence export': {
+      about: 'the ledger as CSV (safe in a spreadsheet), JSON-LD with PROV-O, or Parquet',
+      examples: ['vraem evidence export --format csv --out ledger', 'vraem evidence export --format jsonld'],
+    },
+    'evidence import': {
+      about: 'further claims, series or events (ACLED, UCDP): checked and shown first; --write adds them',
+      examples: [
+        'vraem evidence import survey.csv',
+        'vraem evidence import acled-export.csv --as acled --write',
+        'vraem evidence import claims.csv --source my-report --write',
+      ],
+    },
     population: {
       about: 'the synthetic population; --check shows how well its margins fit the facts',
       examples: ['vraem population --check', 'vraem population --check --sample 1/20 --json'],
@@ -92,6 +144,24 @@ export const en = {
     check: 'compare with the facts',
     misses: 'how many of the patterns dated 2018 or earlier a draw may miss',
     keep: 'stop when so many draws have passed',
+    subject: 'what the claim is about, a name in evidence/subjects.csv',
+    topic: 'group of subjects, a name in evidence/topics.csv',
+    place: 'place, in any spelling: VRAEM, Peru, a district, its ubigeo',
+    period: 'year, month or span that the claim touches: 2014, 2014-03, 2010/2014',
+    source: 'id of the source, as in evidence/sources.csv',
+    kind: 'kind of claim: quantity, qualitative, causal, event, observation',
+    reason: 'why sources differ: definition, territory, period, method, unit, attribution, merging, dispute, unknown',
+    observations: 'rows of series and events too, not only what texts assert',
+    found: 'also those that no one has described yet, found by comparing figures',
+    limit: 'how many lines at most',
+    as: 'what the file is, when its header does not tell',
+    format: 'form of the export',
+    write: 'add to the data package; without it nothing is written',
+    series: 'series of a table with years in columns',
+    unit: 'unit of its figures',
+    decimal: 'decimal sign of the file, when it does not tell',
+    dates: 'order of day and month, when the dates do not tell',
+    encoding: 'encoding of the file: utf-8, windows-1252, utf-16le, utf-16be',
   },
   progress: (p: Progress) =>
     `${p.done} of ${p.total} draws` +
@@ -137,7 +207,21 @@ export const en = {
   screened: (kept: number, tried: number) => `${kept} of ${tried} prior draws pass.`,
   priorNote: 'Draws come from the priors in data/parameters.csv, not from a calibrated posterior.',
   predicted: (ok: number, rest: number) => `${ok} rows predicted, ${rest} not modelled or of an unknown place.`,
-  parametersHead: ['parameter', 'unit', 'low', 'central', 'high', 'distribution', 'source'],
+  claimsHead: ['id', 'source', 'place', 'period', 'figure', 'what is said'],
+  claimsFound: (shown: number, total: number) =>
+    shown < total
+      ? `${shown} of ${total} claims; narrow it with --subject, --place, --period, --source or --kind, or ask for more with --limit.`
+      : `${total} claim${total === 1 ? '' : 's'}.`,
+  observationsToo: (n: number) => `${n} rows of series match as well: add --observations.`,
+  nothingFound: 'Nothing in the ledger matches.',
+  contradictionsFound: (written: number, found: number) =>
+    `${written} contradiction${written === 1 ? '' : 's'} described${found === 0 ? '' : `, ${found} more found by comparing figures`}.`,
+  ledgerFine: (claims: number, sources: number, contradictions: number, links: number) =>
+    `The ledger is in order: ${claims} claims, ${sources} sources, ${contradictions} contradictions, ${links} links.`,
+  rowsRead: (n: number) => `${n} rows read`,
+  nothingImported: (n: number) => `${n} problem${n === 1 ? '' : 's'}: nothing was imported.`,
+  exported: (files: number, folder: string) => `${files} file${files === 1 ? '' : 's'} written to ${folder}`,
+  parametersHead: ['parameter', 'unit', 'low', 'central', 'high', 'distribution', 'claims', 'source'],
 }
 
 export type Messages = typeof en

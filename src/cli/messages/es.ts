@@ -26,7 +26,7 @@ export const es: Messages = {
   optionsWord: '[opciones]',
   commandWord: '[comando]',
   help: 'muestra esta ayuda',
-  groups: { data: 'el paquete de datos' },
+  groups: { data: 'el paquete de datos', evidence: 'el libro de evidencias: afirmaciones, fuentes, contradicciones' },
   version: 'muestra la versión',
   commands: {
     start: command(
@@ -41,6 +41,36 @@ export const es: Messages = {
     validate: command('validate', 'qué patrones de la historia reproduce un conjunto, con los que no'),
     model: command('model', 'la descripción del propio modelo, tomada del código'),
     'data check': command('data check', 'revisa el paquete de datos: tipos, unidades, claves, rangos, lugares'),
+    'evidence list': command('evidence list', 'afirmaciones, por tema, grupo de temas, lugar, periodo, fuente o clase'),
+    'evidence show': command(
+      'evidence show',
+      'una afirmación o una contradicción: sus rivales, qué alimenta y todo lo dicho sobre esa cantidad en el tiempo',
+    ),
+    'evidence search': command('evidence search', 'búsqueda en español e inglés; las tildes no importan'),
+    'evidence contradictions': command(
+      'evidence contradictions',
+      'dónde discrepan las fuentes y por qué; --found agrega lo que halla la máquina',
+    ),
+    'evidence coverage': command(
+      'evidence coverage',
+      'qué descansa solo en un juicio, qué afirmaciones no se usan, qué fuentes sostienen qué',
+    ),
+    'evidence check': command(
+      'evidence check',
+      'revisa el libro: unidades, lugares, periodos, enlaces, redacción; cada problema con su línea',
+    ),
+    'evidence reconcile': command(
+      'evidence reconcile',
+      'el rango de una cantidad por fuente, por año y por definición; nunca un promedio',
+    ),
+    'evidence export': command(
+      'evidence export',
+      'el libro como CSV (seguro en una hoja de cálculo), JSON-LD con PROV-O o Parquet',
+    ),
+    'evidence import': command(
+      'evidence import',
+      'más afirmaciones, series o hechos (ACLED, UCDP): primero se revisan y se muestran; --write los agrega',
+    ),
     population: command(
       'population',
       'la población sintética; --check muestra cuánto se ajustan sus márgenes a los datos',
@@ -65,6 +95,24 @@ export const es: Messages = {
     check: 'compara con los datos',
     misses: 'cuántos patrones fechados hasta 2018 puede fallar un sorteo',
     keep: 'termina cuando hayan pasado tantos sorteos',
+    subject: 'de qué trata la afirmación, un nombre de evidence/subjects.csv',
+    topic: 'grupo de temas, un nombre de evidence/topics.csv',
+    place: 'lugar, escrito de cualquier modo: VRAEM, Perú, un distrito, su ubigeo',
+    period: 'año, mes o tramo que la afirmación toca: 2014, 2014-03, 2010/2014',
+    source: 'id de la fuente, como en evidence/sources.csv',
+    kind: 'clase de afirmación: quantity, qualitative, causal, event, observation',
+    reason: 'por qué discrepan: definition, territory, period, method, unit, attribution, merging, dispute, unknown',
+    observations: 'también las filas de series y hechos, no solo lo que afirman los textos',
+    found: 'también las que nadie ha descrito aún, halladas al comparar cifras',
+    limit: 'cuántas líneas como máximo',
+    as: 'qué es el archivo, cuando su encabezado no lo dice',
+    format: 'forma de la exportación',
+    write: 'agrega al paquete de datos; sin ella no se escribe nada',
+    series: 'serie de una tabla con los años en columnas',
+    unit: 'unidad de sus cifras',
+    decimal: 'signo decimal del archivo, cuando no se deduce',
+    dates: 'orden de día y mes, cuando las fechas no lo dicen',
+    encoding: 'codificación del archivo: utf-8, windows-1252, utf-16le, utf-16be',
   },
   progress: (p) =>
     `${p.done} de ${p.total} sorteos` +
@@ -110,5 +158,19 @@ export const es: Messages = {
   screened: (kept, tried) => `Pasan ${kept} de ${tried} sorteos previos.`,
   priorNote: 'Los sorteos vienen de las distribuciones previas de data/parameters.csv, no de una posterior calibrada.',
   predicted: (ok, rest) => `${ok} filas con predicción, ${rest} no modeladas o de lugar desconocido.`,
-  parametersHead: ['parámetro', 'unidad', 'bajo', 'central', 'alto', 'distribución', 'fuente'],
+  claimsHead: ['id', 'fuente', 'lugar', 'periodo', 'cifra', 'qué se dice'],
+  claimsFound: (shown, total) =>
+    shown < total
+      ? `${shown} de ${total} afirmaciones; se acota con --subject, --place, --period, --source o --kind, o se piden más con --limit.`
+      : `${total} ${total === 1 ? 'afirmación' : 'afirmaciones'}.`,
+  observationsToo: (n) => `También coinciden ${n} filas de series: agregue --observations.`,
+  nothingFound: 'Nada en el libro coincide.',
+  contradictionsFound: (written, found) =>
+    `${written} ${written === 1 ? 'contradicción descrita' : 'contradicciones descritas'}${found === 0 ? '' : `, ${found} más halladas al comparar cifras`}.`,
+  ledgerFine: (claims, sources, contradictions, links) =>
+    `El libro está en orden: ${claims} afirmaciones, ${sources} fuentes, ${contradictions} contradicciones, ${links} enlaces.`,
+  rowsRead: (n) => `${n} filas leídas`,
+  nothingImported: (n) => `${n} ${n === 1 ? 'problema' : 'problemas'}: no se importó nada.`,
+  exported: (files, folder) => `${files} ${files === 1 ? 'archivo escrito' : 'archivos escritos'} en ${folder}`,
+  parametersHead: ['parámetro', 'unidad', 'bajo', 'central', 'alto', 'distribución', 'afirmaciones', 'fuente'],
 }

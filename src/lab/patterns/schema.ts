@@ -1,5 +1,7 @@
 // The shape of checks/*.yaml: patterns as data.
 import { z } from 'zod'
+import type { Citations } from '../../engine/model.ts'
+import type { Link } from '../../evidence/ledger/link.ts'
 
 const year = z.int().min(2000).max(2035)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -45,6 +47,16 @@ const test = z.discriminatedUnion('statistic', [
   }),
 ])
 
+const fiveWords = z
+  .string()
+  .refine((text) => text.split(' ').filter(Boolean).length === 5, 'five words on what the claim supports')
+const cited = z
+  .object({})
+  .catchall(fiveWords)
+  .refine((claims) => Object.keys(claims).length > 0, 'claims with five words each, or the word judgement')
+  .refine((claims) => Object.keys(claims).every((id) => /^(C\d{4,}|O[a-z2-7]{8})$/.test(id)), 'ids of claims as C0135')
+const claims = z.union([z.literal('judgement'), cited]) satisfies z.ZodType<Citations>
+
 const pattern = z.strictObject({
   id: z.string().min(1),
   /** Number in the design list; 0 for bounds. */
@@ -54,7 +66,10 @@ const pattern = z.strictObject({
   en: z.string().min(1),
   es: z.string().min(1),
   source: z.string().min(1),
-  claims: z.array(z.string()).optional(),
+  /** Claims of the ledger that bear on the fact; `judgement` when there are none. */
+  claims,
+  /** Series of data/ that the bands were read from: the calibration target. */
+  observations: z.array(z.string().min(1)).min(1).optional(),
   /** Share of draws that must meet every test. */
   need: z.number().min(0).max(1).optional(),
   tests: z.array(test),
@@ -63,6 +78,15 @@ const pattern = z.strictObject({
 export const checksSchema = z.strictObject({ patterns: z.array(pattern) })
 export type Pattern = z.infer<typeof pattern>
 export type PatternTest = z.infer<typeof test>
+
+/** A link of the ledger for each claim that a pattern cites. */
+export function patternLinks(patterns: readonly Pattern[]): Link[] {
+  return patterns.flatMap(({ id, claims }) =>
+    claims === 'judgement'
+      ? []
+      : Object.entries(claims).map(([claim, supports]) => ({ claim, kind: 'pattern' as const, target: id, supports })),
+  )
+}
 
 /** Years (months count as theirs) that a test looks at. */
 export function yearsOf(test: PatternTest): number[] {

@@ -7,7 +7,13 @@ export const borderPrice: SystemStep = {
   kind: 'step',
   subsystems: ['S26'],
   says: 'Demand abroad grows on its own; the border price follows demand over national supply with a long-run elasticity, and is shaken by events elsewhere.',
-  claims: ['C0336', 'C0405', 'C0452', 'C0453'],
+  claims: {
+    C0336: 'removal displaces planting, demand inelastic',
+    C0405: 'world demand lifts valley output',
+    C0452: 'number of cocaine users worldwide',
+    C0453: 'South American use doubled once',
+    C0027: 'world demand sustains high output',
+  },
   ignores: 'Prices further along the chain: what happens in the valley does not move them.',
   effect: {
     outcome: 'leaf_price',

@@ -7,7 +7,15 @@ export const organisation: SystemStep = {
   kind: 'step',
   subsystems: ['S23'],
   says: 'Committees held the armed group off in the past and fade without support; where organisation, titles and trust are there, a community can hold its members to a registered plot.',
-  claims: ['C0532', 'C0610', 'C0418', 'C0605'],
+  claims: {
+    C0532: 'self-defence groups fought in war',
+    C0610: 'unmet justice leads to arms',
+    C0418: 'distrust slows adoption of cacao',
+    C0605: 'Indigenous people suffered between sides',
+    C0127: 'peasant patrols cut insurgent hold',
+    C0511: 'communities threaten their own justice',
+    C0606: 'Indigenous people abused in war',
+  },
   ignores: 'Abuse by committees, and conflicts between settlers and native communities.',
   effect: {
     outcome: 'coca_area',

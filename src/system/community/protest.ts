@@ -8,7 +8,14 @@ export const protest: SystemStep = {
   kind: 'step',
   subsystems: ['S23', 'S18'],
   says: 'Eradication orders, hardship and broken promises make growers strike where organisations are strong; a strike nearly always halts a campaign for months.',
-  claims: ['C0349', 'C0351', 'C0356', 'C0578', 'C0362'],
+  claims: {
+    C0349: 'growers blocked roads over eradication',
+    C0351: 'growers struck without limit once',
+    C0356: 'organisations objected to announced eradication',
+    C0578: 'eradication always mobilises the growers',
+    C0362: 'leniency bought cooperation against insurgents',
+    C0352: 'failed programmes feed growers anger',
+  },
   ignores: 'Leaders and negotiations. Strikes in one district do not count for another.',
   effect: {
     outcome: 'coca_area',

@@ -7,7 +7,15 @@ export const trust: SystemStep = {
   kind: 'step',
   subsystems: ['S23', 'S24', 'S17'],
   says: 'Services and kept promises build trust slowly; eradication without alternatives, broken promises and abuse cost it quickly.',
-  claims: ['C0306', 'C0354', 'C0362', 'C0418'],
+  claims: {
+    C0306: 'neglect and coercion breed distrust',
+    C0354: 'money and logistics stalled substitution',
+    C0362: 'leniency bought cooperation against insurgents',
+    C0418: 'distrust slows adoption of cacao',
+    C0352: 'failed programmes feed growers anger',
+    C0355: 'broken promises turn into protest',
+    C0577: 'neighbours wanted police to leave',
+  },
   ignores: 'Differences between neighbours, and trust in single institutions.',
   effect: { outcome: 'trust', off: 'lowers', atLeast: 0.06, scenario: 'balanced', from: 2026, years: [2029, 2031] },
   equation: [

@@ -8,7 +8,11 @@ export const displacement: SystemStep = {
   kind: 'step',
   subsystems: ['S16', 'S6'],
   says: 'Fear of attacks and of armed control drives families out, more where illicit rent is high; organised communities hold out longer.',
-  claims: ['C0215', 'C0385'],
+  claims: {
+    C0215: 'punishing informers spreads lasting fear',
+    C0385: 'killings explained as collective punishment',
+    C0292: 'conflict displacement slows population growth',
+  },
   ignores: 'Where people go and whether they come back.',
   effect: { outcome: 'displaced', off: 'lowers', atLeast: 0.5, scenario: 'balanced', from: 2026, years: [2027, 2031] },
   equation: [

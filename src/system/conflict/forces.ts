@@ -8,7 +8,17 @@ export const forces: SystemStep = {
   kind: 'step',
   subsystems: ['S17'],
   says: 'Few of those stationed go on missions; security saturates with numbers, and usable intelligence comes from people who trust the state and are not afraid.',
-  claims: ['C0117', 'C0229', 'C0231', 'C0232', 'C0244', 'C0426', 'C0462'],
+  claims: {
+    C0117: 'troop numbers at emergency start',
+    C0229: 'lasting presence since early 2000s',
+    C0231: 'ten new bases in 2012',
+    C0232: 'bases allow more continuous operations',
+    C0244: 'terrain exposes patrols to ambush',
+    C0426: 'forward base without road access',
+    C0462: 'police and ministry share command',
+    C0474: 'operations rest on good intelligence',
+    C0524: 'little state presence before 2006',
+  },
   ignores: 'Units, bases and movements. Shares by district are inner quantities and are not shown.',
   effect: { outcome: 'armed_control', off: 'raises', atLeast: 0.09, years: [2004, 2006] },
   equation: [

@@ -12,7 +12,12 @@ export const ageingText: SystemMechanism = {
   without: 'ageless',
   subsystems: ['S7', 'S8'],
   says: 'A stand has good and bad years. Coca yields rise for two years, hold, then fall; worn-out stands are renewed while coca pays and given up otherwise. Cacao and coffee take three years to bear.',
-  claims: ['C0335', 'C0071', 'C0353'],
+  claims: {
+    C0335: 'months from planting to harvest',
+    C0071: 'soils decline after ten years',
+    C0353: 'substitution of 2014 mostly unimplemented',
+    C0070: 'young coca leaves soil sound',
+  },
   ignores: 'The age of each plant: a stand has one mean age. Stumping is part of the plateau.',
   effect: { outcome: 'leaf_output', off: 'raises', atLeast: 0.03, from: 2008, years: [2010, 2012] },
 }

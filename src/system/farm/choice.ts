@@ -12,7 +12,15 @@ export const choiceText: SystemMechanism = {
   without: 'keepAll',
   subsystems: ['S9', 'S7', 'S8', 'S20', 'S6'],
   says: 'Once a year a household weighs one change: more or less coca, cacao, coffee, food, a contract, sending a member away, leaving. Return, neighbours, attitude, fear, trust and liquidity decide, with chance.',
-  claims: ['C0296', 'C0534', 'C0306', 'C0099', 'C0337', 'C0290'],
+  claims: {
+    C0296: 'coca yields more, sells surely',
+    C0534: 'frequent harvests attracted most farmers',
+    C0306: 'neglect and coercion breed distrust',
+    C0099: 'dollar coca replaced legal crops',
+    C0337: 'weak incentives stall voluntary substitution',
+    C0290: 'young people leave for cities',
+    C0134: 'demand and state absence matter',
+  },
   ignores: 'Long plans: a household changes one thing a year. Attitudes do not change.',
   effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.15, years: [2004, 2006] },
 }

@@ -11,7 +11,10 @@ export const cocaStandText: SystemMechanism = {
   without: 'nothingMatures',
   subsystems: ['S7'],
   says: 'Young coca comes into bearing within about a year, far sooner than cacao or coffee.',
-  claims: ['C0335', 'C0155'],
+  claims: {
+    C0335: 'months from planting to harvest',
+    C0155: 'plots of one two hectares',
+  },
   ignores: 'Varieties, and the difference between a first light harvest and a full one.',
   effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.2, years: [2004, 2006] },
 }

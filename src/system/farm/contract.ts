@@ -11,7 +11,13 @@ export const contractText: SystemMechanism = {
   without: 'noContract',
   subsystems: ['S20'],
   says: 'A signed family waits for funds, often long; with funds it plants cacao, gives up part or all of its coca, and is helped for some years. Promises that lapse are remembered.',
-  claims: ['C0337', 'C0339', 'C0353', 'C0354'],
+  claims: {
+    C0337: 'weak incentives stall voluntary substitution',
+    C0339: 'participants revert when subsidies end',
+    C0353: 'substitution of 2014 mostly unimplemented',
+    C0354: 'money and logistics stalled substitution',
+    C0355: 'broken promises turn into protest',
+  },
   ignores: 'Group contracts, and crops other than cacao in the supported plot.',
   effect: {
     outcome: 'legal_crop_area/cacao',

@@ -8,7 +8,13 @@ export const expectations: SystemStep = {
   kind: 'step',
   subsystems: ['S9', 'S7', 'S8'],
   says: 'Expected prices follow paid prices with delay. Returns are compared by family day after inputs, hired hands and the cost of planting; sure income counts more than unsure income.',
-  claims: ['C0296', 'C0537', 'C0583', 'C0099', 'C0302'],
+  claims: {
+    C0296: 'coca yields more, sells surely',
+    C0537: 'coca wage twice legal wage',
+    C0583: 'coca earns ten times more',
+    C0099: 'dollar coca replaced legal crops',
+    C0302: 'profit gap limits cacao projects',
+  },
   ignores: 'Differences in what single growers expect.',
   effect: { outcome: 'legal_crop_area/cacao', off: 'lowers', atLeast: 0.12, from: 2012, years: [2015, 2017] },
   equation: [

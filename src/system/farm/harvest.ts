@@ -12,7 +12,12 @@ export const harvestText: SystemMechanism = {
   without: 'noHarvest',
   subsystems: ['S7', 'S9'],
   says: 'A harvest is taken when what a picker earns beats other work; a harvest left on the bush costs leaf, not bushes. Pickers get a share of the leaf.',
-  claims: ['C0535', 'C0547'],
+  claims: {
+    C0535: 'up to four harvests yearly',
+    C0547: 'seasonal workers on one farm',
+    C0540: 'coca brings cash each quarter',
+    C0156: 'travelling pickers hired for harvest',
+  },
   ignores: 'Storage on the farm and the exact dates of the four harvests, which differ from farm to farm.',
   effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.5, years: [2000, 2001] },
 }

@@ -11,7 +11,12 @@ export const labourText: SystemMechanism = {
   without: 'freeLabour',
   subsystems: ['S9'],
   says: 'The family works its coca first, then its legal crops; what it lacks it hires, what it has left it offers for wages. Hiring caps the coca of a family.',
-  claims: ['C0157', 'C0158', 'C0547'],
+  claims: {
+    C0157: 'coca pay two threefold legal',
+    C0158: 'illicit work employs tens thousands',
+    C0547: 'seasonal workers on one farm',
+    C0156: 'travelling pickers hired for harvest',
+  },
   ignores: 'Who in the family does which work, exchange labour between neighbours, and work in processing.',
   effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.3, years: [2000, 2001] },
 }

@@ -11,7 +11,13 @@ export const landUseText: SystemMechanism = {
   without: 'landAsItIs',
   subsystems: ['S5', 'S7', 'S8', 'S4'],
   says: 'A change takes at most a step of the holding. What does not fit on idle land is cleared, as far as land is within reach.',
-  claims: ['C0095', 'C0096', 'C0106', 'C0410', 'C0155'],
+  claims: {
+    C0095: 'colonisation sped settlement and crops',
+    C0096: 'reform split holdings, moved people',
+    C0106: 'short cycle cropping clears forest',
+    C0410: 'planting moves to remoter forest',
+    C0155: 'plots of one two hectares',
+  },
   ignores: 'Renting, sharecropping and land sales.',
   effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.15, years: [2004, 2006] },
 }

@@ -11,7 +11,13 @@ export const legalCropsText: SystemMechanism = {
   without: 'noLegalHarvest',
   subsystems: ['S8', 'S9'],
   says: 'Cacao, coffee and food crops bring less than coca per hectare and need fewer hands; technical help lifts cacao.',
-  claims: ['C0337', 'C0302', 'C0419', 'C0582'],
+  claims: {
+    C0337: 'weak incentives stall voluntary substitution',
+    C0302: 'profit gap limits cacao projects',
+    C0419: 'better cacao yields in places',
+    C0582: 'legal crop trials changed little',
+    C0256: 'cacao coffee fruit as substitutes',
+  },
   ignores: 'Other trees, timber, animals, and quality premiums beyond the buyer lever.',
   effect: { outcome: 'household_income', off: 'lowers', atLeast: 0.1, years: [2000, 2001] },
 }

@@ -7,7 +7,7 @@ export const mood: SystemStep = {
   kind: 'step',
   subsystems: ['S7'],
   says: 'Area growth wanders by some five per cent a year for reasons that the records do not show. Leaving that out would make every band too narrow.',
-  claims: ['judgement'],
+  claims: 'judgement',
   ignores: 'Causes. It is noise with memory, kept small, and it is the same for all districts.',
   effect: { outcome: 'coca_area', off: 'shifts', atLeast: 0.02, years: [2002, 2009] },
   equation: ['m += sd · √(2 / τ) · N(0, 1) − m / τ'],

@@ -12,7 +12,13 @@ export const prospectsText: SystemMechanism = {
   without: 'noProspects',
   subsystems: ['S9'],
   says: 'Growers compare crops by what a family day brings. The more coca a family has beyond its own hands, the less the next hectare leaves after wages.',
-  claims: ['C0537', 'C0157', 'C0583', 'C0296', 'C0534'],
+  claims: {
+    C0537: 'coca wage twice legal wage',
+    C0157: 'coca pay two threefold legal',
+    C0583: 'coca earns ten times more',
+    C0296: 'coca yields more, sells surely',
+    C0534: 'frequent harvests attracted most farmers',
+  },
   ignores: 'Status, habit and pressure by buyers; those enter the choice, not the sum.',
   effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.05, years: [2004, 2006] },
 }

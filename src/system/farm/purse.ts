@@ -11,7 +11,13 @@ export const purseText: SystemMechanism = {
   without: 'emptyPurse',
   subsystems: ['S9', 'S20', 'S22'],
   says: 'Income goes first to a subsistence basket, then partly to more consumption, the rest to savings that pay for planting. Transfers and bonuses enter here.',
-  claims: ['C0301', 'C0441', 'C0100'],
+  claims: {
+    C0301: 'coca relieves hardship only briefly',
+    C0441: 'coca does not end poverty',
+    C0100: 'small plots support a family',
+    C0540: 'coca brings cash each quarter',
+    C0316: 'cash transfers target school dropout',
+  },
   ignores: 'Loans from buyers, remittances, and gifts.',
   effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.1, years: [2004, 2006] },
 }

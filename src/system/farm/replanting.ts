@@ -12,7 +12,11 @@ export const replantingText: SystemMechanism = {
   without: 'noReplanting',
   subsystems: ['S18', 'S7'],
   says: 'Cleared plots are planted again within months unless somebody keeps them clear or coca no longer pays.',
-  claims: ['C0334', 'C0335', 'C0347'],
+  claims: {
+    C0334: 'farmers replant after forced removal',
+    C0335: 'months from planting to harvest',
+    C0347: 'area recovers after removal surges',
+  },
   ignores: 'Seed-bed supply and moves of the plot within the farm.',
   effect: {
     outcome: 'coca_area',

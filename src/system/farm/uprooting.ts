@@ -12,7 +12,11 @@ export const uprootingText: SystemMechanism = {
   without: 'noUprooting',
   subsystems: ['S18'],
   says: 'An eradication campaign takes whole plots of the families it reaches, who remember it for years.',
-  claims: ['C0254', 'C0578'],
+  claims: {
+    C0254: 'removal by hand, no spraying',
+    C0578: 'eradication always mobilises the growers',
+    C0147: 'stronger eradication lowers coca area',
+  },
   ignores: 'Partial removal, spraying (not used in Peru) and injuries.',
   effect: {
     outcome: 'coca_area',

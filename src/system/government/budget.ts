@@ -10,7 +10,11 @@ export const budget: SystemStep = {
   kind: 'step',
   subsystems: ['S27', 'S17', 'S18', 'S20', 'S21', 'S22'],
   says: 'Every lever costs money, whether it works or not.',
-  claims: ['C0483', 'C0266', 'C0283'],
+  claims: {
+    C0483: 'state spending against drug trade',
+    C0266: 'public investment portfolio in dollars',
+    C0283: 'jointly funded territorial development project',
+  },
   ignores: 'Debt, and money that leaks on the way. Spending that all scenarios share cancels in comparisons.',
   effect: { outcome: 'public_cost', off: 'lowers', atLeast: 0.5, years: [2000, 2001] },
   equation: ['cost of a lever = quantity · unit cost', 'cost = Σ'],

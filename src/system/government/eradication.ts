@@ -8,7 +8,17 @@ export const eradication: SystemStep = {
   kind: 'step',
   subsystems: ['S18', 'S16', 'S23'],
   says: 'Orders go where the coca is. Armed control keeps crews away and strikes halt campaigns, so most of an order in this valley has never been carried out.',
-  claims: ['C0254', 'C0255', 'C0332', 'C0341', 'C0347', 'C0366', 'C0415', 'C0473'],
+  claims: {
+    C0254: 'removal by hand, no spraying',
+    C0255: 'terrain and risk cap removal',
+    C0332: 'armed risk keeps removal low',
+    C0341: 'clashes with teams deter removal',
+    C0347: 'area recovers after removal surges',
+    C0366: 'national removal told of valley',
+    C0415: 'armed control confines forced removal',
+    C0473: 'terrain and arms endanger removal',
+    C0330: 'very little removed before 2022',
+  },
   ignores: 'Crew logistics and dates of work.',
   effect: {
     outcome: 'coca_area',

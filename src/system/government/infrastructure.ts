@@ -7,7 +7,14 @@ export const infrastructure: SystemStep = {
   kind: 'step',
   subsystems: ['S21'],
   says: 'Kilometres built shorten the way to market after some years and wear off without upkeep; the grid and irrigation spread with connections paid for.',
-  claims: ['C0267', 'C0269', 'C0270', 'C0276', 'C0279'],
+  claims: {
+    C0267: 'road paving of 65 kilometres',
+    C0269: 'irrigation package of 49 works',
+    C0270: 'irrigation works in one department',
+    C0276: 'residents reached by power schemes',
+    C0279: 'people served by electrification scheme',
+    C0268: 'roads make legal trade easier',
+  },
   ignores: 'Which road, and which works fail. Gains are spread over the districts a lever names.',
   effect: {
     outcome: 'services_access',

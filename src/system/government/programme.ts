@@ -8,7 +8,15 @@ export const programme: SystemStep = {
   kind: 'step',
   subsystems: ['S20', 'S24', 'S27'],
   says: 'Offers are limited by places, funds come late and later where local government is weak, and armed threats scare leaders off.',
-  claims: ['C0258', 'C0259', 'C0285', 'C0353', 'C0354', 'C0469'],
+  claims: {
+    C0258: 'number of substitution programmes deployed',
+    C0259: 'profit and threats limit uptake',
+    C0285: 'few projects have approved money',
+    C0353: 'substitution of 2014 mostly unimplemented',
+    C0354: 'money and logistics stalled substitution',
+    C0469: 'growers expected in legal crops',
+    C0355: 'broken promises turn into protest',
+  },
   ignores: 'Which agency runs it, and quotas by community.',
   effect: {
     outcome: 'legal_crop_area/cacao',

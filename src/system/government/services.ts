@@ -7,7 +7,15 @@ export const services: SystemStep = {
   kind: 'step',
   subsystems: ['S22', 'S16', 'S1'],
   says: 'Coverage grows with spending from a low base in spite of conflict; armed control and cut roads close part of it.',
-  claims: ['C0311', 'C0313', 'C0318', 'C0423', 'C0512'],
+  claims: {
+    C0311: 'violence and distance block care',
+    C0313: 'share of undernourished rural children',
+    C0318: 'preschool attendance after the decade',
+    C0423: 'violence restricts care for communities',
+    C0512: 'doctor fifteen kilometres from plot',
+    C0317: 'preschool attendance before the decade',
+    C0439: 'no sanitation, power, basic infrastructure',
+  },
   ignores: 'Quality, and staff who serve several districts.',
   effect: {
     outcome: 'services_access',

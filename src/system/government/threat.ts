@@ -8,7 +8,12 @@ export const threat: SystemStep = {
   kind: 'step',
   subsystems: ['S18', 'S9'],
   says: 'Announced campaigns frighten growers before any crew arrives, and a cancelled one releases them. In this valley almost all fear came from announcements.',
-  claims: ['C0579', 'C0341', 'C0460', 'C0578'],
+  claims: {
+    C0579: 'yearly removal aim of government',
+    C0341: 'clashes with teams deter removal',
+    C0460: 'removal goal announced for 2014',
+    C0578: 'eradication always mobilises the growers',
+  },
   ignores: 'Who hears what first. The dated list was made before any fit.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.015, from: 2012, years: [2013, 2015] },
   equation: [

@@ -6,7 +6,10 @@ export const transfers: SystemStep = {
   kind: 'step',
   subsystems: ['S22'],
   says: 'Cash on condition of attendance reaches poor families where posts and schools are open.',
-  claims: ['judgement'],
+  claims: {
+    C0316: 'cash transfers target school dropout',
+    C0324: 'incentives raise completion of school',
+  },
   ignores: 'Targeting errors and payment delays.',
   effect: {
     outcome: 'child_labour',

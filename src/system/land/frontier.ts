@@ -8,7 +8,13 @@ export const frontier: SystemStep = {
   kind: 'step',
   subsystems: ['S5', 'S1', 'S7'],
   says: 'Planting slows as land within reach fills up. Whether and why new land opens is not known: never limiting, opened by settlers while coca pays, or opened once at an unknown date.',
-  claims: ['C0092', 'C0093', 'C0095', 'C0410', 'C0323'],
+  claims: {
+    C0092: 'state land grants opened frontier',
+    C0093: 'state schemes settled migrant families',
+    C0095: 'colonisation sped settlement and crops',
+    C0410: 'planting moves to remoter forest',
+    C0323: 'armed presence weakens property rights',
+  },
   ignores: 'Land disputes and the difference between slopes and flats.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.03, from: 2012, years: [2016, 2018] },
   equation: [

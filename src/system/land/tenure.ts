@@ -7,7 +7,11 @@ export const tenure: SystemStep = {
   kind: 'step',
   subsystems: ['S5'],
   says: 'Titles come slowly and armed control undermines them; where they hold, families plant trees and fewer plant coca.',
-  claims: ['C0096', 'C0323', 'C0299'],
+  claims: {
+    C0096: 'reform split holdings, moved people',
+    C0323: 'armed presence weakens property rights',
+    C0299: 'illegality deters investment, poverty persists',
+  },
   ignores: 'Communal land and overlapping claims.',
   effect: {
     outcome: 'coca_area',

@@ -10,7 +10,13 @@ export const farm = {
       en: 'Contracts with families: grant, monthly bonus and technical help for cacao and coffee. Funds arrive late, and without a buyer or a road families go back.',
       es: 'Contratos con familias: aporte, bono mensual y asistencia para cacao y café. El dinero llega tarde, y sin comprador ni camino las familias regresan.',
     },
-    claims: ['C0258', 'C0259', 'C0337', 'C0339', 'C0353'],
+    claims: {
+      C0258: 'number of substitution programmes deployed',
+      C0259: 'profit and threats limit uptake',
+      C0337: 'weak incentives stall voluntary substitution',
+      C0339: 'participants revert when subsidies end',
+      C0353: 'substitution of 2014 mostly unimplemented',
+    },
     places: true,
     fields: {
       places_per_year: amount(
@@ -44,7 +50,11 @@ export const farm = {
       en: 'Cooperatives, certification and drying plants raise the farm-gate share of the world price; irrigation steadies yields.',
       es: 'Cooperativas, certificación y secado suben la parte del precio mundial que llega a la chacra; el riego da estabilidad.',
     },
-    claims: ['C0269'],
+    claims: {
+      C0256: 'cacao coffee fruit as substitutes',
+      C0268: 'roads make legal trade easier',
+      C0269: 'irrigation package of 49 works',
+    },
     places: true,
     fields: {
       price_premium: {
@@ -66,7 +76,11 @@ export const farm = {
       en: 'The legal buyer takes more leaf at a better price. A high price also rewards growing.',
       es: 'La compradora legal toma más hoja a mejor precio. Un precio alto también premia sembrar.',
     },
-    claims: ['C0545', 'C0546'],
+    claims: {
+      C0542: 'six percent of leaf legal',
+      C0545: 'illegal buyers pay three times',
+      C0546: 'buyers take whole harvests unasked',
+    },
     places: false,
     fields: {
       tonnes_per_year: amount(

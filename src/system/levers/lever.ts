@@ -1,4 +1,6 @@
 // What a lever is.
+import type { Citations } from '../../engine/model.ts'
+
 export interface Field {
   readonly unit: string
   readonly low: number
@@ -16,7 +18,7 @@ export interface Lever {
   readonly es: string
   /** One plain sentence: what it does, and what it can't. */
   readonly about: { readonly en: string; readonly es: string }
-  readonly claims: readonly string[]
+  readonly claims: Citations
   /** The lever may be limited to some districts. */
   readonly places: boolean
   readonly fields: Readonly<Record<string, Field>>

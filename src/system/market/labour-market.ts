@@ -8,7 +8,12 @@ export const labourMarket: SystemStep = {
   kind: 'step',
   subsystems: ['S9', 'S6'],
   says: 'Coca pays pickers a share of the leaf, so its wage moves with the price and draws workers from the highlands; when hands are short, legal crops go without first.',
-  claims: ['C0157', 'C0547', 'C0537'],
+  claims: {
+    C0157: 'coca pay two threefold legal',
+    C0547: 'seasonal workers on one farm',
+    C0537: 'coca wage twice legal wage',
+    C0156: 'travelling pickers hired for harvest',
+  },
   ignores: 'Work in towns other than as a reserve, and differences in skill.',
   effect: { outcome: 'coca_income_share', off: 'raises', atLeast: 0.01, years: [2000, 2001] },
   equation: [

@@ -7,7 +7,15 @@ export const leafBalance: SystemStep = {
   kind: 'step',
   subsystems: ['S10', 'S11'],
   says: 'A small part of the leaf goes the legal way because the price is low; the rest meets aggregate processing capacity, which follows supply and is slowed by the control of inputs.',
-  claims: ['C0543', 'C0545', 'C0479', 'C0553', 'C0566'],
+  claims: {
+    C0543: 'legal uses of the leaf',
+    C0545: 'illegal buyers pay three times',
+    C0479: 'laboratories said to operate there',
+    C0553: 'at least 200 laboratories reported',
+    C0566: 'controls make producers change inputs',
+    C0542: 'six percent of leaf legal',
+    C0544: 'most leaf goes to trafficking',
+  },
   ignores: 'How leaf is processed, and where. The yield of product per leaf is a published ratio.',
   effect: { outcome: 'potential_cocaine', off: 'lowers', atLeast: 0.2, years: [2004, 2006] },
   equation: [

@@ -8,7 +8,14 @@ export const leafPrice: SystemStep = {
   kind: 'step',
   subsystems: ['S10', 'S12', 'S26'],
   says: 'Leaf is worth what product brings at the border less haul, risk and levies. When the outlets take less than the valley makes, the price falls hard and fast; the old discount of the valley against other zones has closed over the years.',
-  claims: ['C0536', 'C0545', 'C0436', 'C0563', 'C0337'],
+  claims: {
+    C0536: 'leaf price in dollars paid',
+    C0545: 'illegal buyers pay three times',
+    C0436: 'price per kilogram in valley',
+    C0563: 'price per kilogram at origin',
+    C0337: 'weak incentives stall voluntary substitution',
+    C0201: 'clans force growers prices down',
+  },
   ignores: 'Quality, advances by buyers, and prices by day.',
   effect: { outcome: 'leaf_price', off: 'raises', atLeast: 0.25, from: 2015, years: [2016, 2016] },
   equation: [

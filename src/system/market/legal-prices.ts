@@ -7,7 +7,12 @@ export const legalPrices: SystemStep = {
   kind: 'step',
   subsystems: ['S8', 'S21'],
   says: 'What reaches the farm is the producer price less a margin and the cost of the road; bad roads and blockades eat the price of legal crops first.',
-  claims: ['C0338'],
+  claims: {
+    C0338: 'poor roads lower legal earnings',
+    C0268: 'roads make legal trade easier',
+    C0064: 'heavy rain floods and slides',
+    C0256: 'cacao coffee fruit as substitutes',
+  },
   ignores: 'Quality and certification beyond the buyer lever; perishability.',
   effect: { outcome: 'legal_crop_area/cacao', off: 'raises', atLeast: 0.25, years: [2004, 2006] },
   equation: ['p = P · fx · (1 − margin) · (1 + premium) − haul · hours'],

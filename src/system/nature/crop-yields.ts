@@ -7,7 +7,12 @@ export const cropYields: SystemStep = {
   kind: 'step',
   subsystems: ['S8', 'S2', 'S3'],
   says: 'Disease takes part of the cacao, more in wet years; rust took much of the coffee in 2013 and 2014; irrigation steadies food and trees.',
-  claims: ['C0419', 'C0269'],
+  claims: {
+    C0419: 'better cacao yields in places',
+    C0269: 'irrigation package of 49 works',
+    C0256: 'cacao coffee fruit as substitutes',
+    C0064: 'heavy rain floods and slides',
+  },
   ignores: 'Harvest months: yields are spread over the year except for rain.',
   effect: { outcome: 'household_income', off: 'raises', atLeast: 0.008, years: [2004, 2006] },
   equation: [

@@ -7,7 +7,13 @@ export const forest: SystemStep = {
   kind: 'step',
   subsystems: ['S4'],
   says: 'Most clearing is for food, trees and pasture by settlers along roads; coca takes a small part itself, how much more it drags along is disputed.',
-  claims: ['C0104', 'C0105', 'C0106', 'C0410'],
+  claims: {
+    C0104: 'forest lost until early 2000s',
+    C0105: 'yearly clearing rate in 2001',
+    C0106: 'short cycle cropping clears forest',
+    C0410: 'planting moves to remoter forest',
+    C0079: 'weak local coca forest link',
+  },
   ignores: 'Logging, regrowth, and species. Protected land only slows clearing.',
   effect: { outcome: 'forest_loss', off: 'lowers', atLeast: 0.5, years: [2000, 2001] },
   equation: [

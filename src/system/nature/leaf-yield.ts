@@ -6,7 +6,13 @@ export const leafYield: SystemStep = {
   kind: 'step',
   subsystems: ['S7', 'S3', 'S2'],
   says: 'Denser planting and more harvests raised the yield of the valley before 2010; weather, season and tired soil move it around.',
-  claims: ['C0141', 'C0535', 'C0131', 'C0071'],
+  claims: {
+    C0141: 'two or three harvests yearly',
+    C0535: 'up to four harvests yearly',
+    C0131: 'valley share of national area',
+    C0071: 'soils decline after ten years',
+    C0140: 'alluvium and rain raise density',
+  },
   ignores: 'Varieties, and single harvests: the four harvests of a year are spread over the months.',
   effect: { outcome: 'leaf_output', off: 'lowers', atLeast: 0.035, years: [2004, 2006] },
   equation: [

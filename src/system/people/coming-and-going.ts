@@ -11,7 +11,13 @@ export const comingAndGoingText: SystemMechanism = {
   without: 'nobodyMoves',
   subsystems: ['S6', 'S16'],
   says: 'Households leave by choice or flee violence; vacant holdings are taken by settlers, who come for coca.',
-  claims: ['C0093', 'C0095', 'C0290', 'C0547'],
+  claims: {
+    C0093: 'state schemes settled migrant families',
+    C0095: 'colonisation sped settlement and crops',
+    C0290: 'young people leave for cities',
+    C0547: 'seasonal workers on one farm',
+    C0292: 'conflict displacement slows population growth',
+  },
   ignores:
     'Return of the displaced to the same holding, and sales of land: a holding that was left lies idle until somebody settles, its coca lost and its trees kept.',
   effect: { outcome: 'out_migration', off: 'lowers', atLeast: 0.3, years: [2001, 2003] },

@@ -11,7 +11,12 @@ export const familyText: SystemMechanism = {
   without: 'noBirths',
   subsystems: ['S6'],
   says: 'Births and ageing add hands; members who see better pay outside leave.',
-  claims: ['C0291', 'C0309', 'C0290', 'C0293'],
+  claims: {
+    C0291: 'national population growth per year',
+    C0309: 'third of residents under fifteen',
+    C0290: 'young people leave for cities',
+    C0293: 'high births offset by losses',
+  },
   ignores: 'Ages within the two groups, marriages, and households that split.',
   effect: { outcome: 'population', off: 'lowers', atLeast: 0.015, years: [2004, 2006] },
 }

@@ -8,7 +8,13 @@ export const migrationPull: SystemStep = {
   kind: 'step',
   subsystems: ['S6', 'S5'],
   says: 'Young people leave for better pay and services; settlers come to vacant land when a day on coca beats a day outside.',
-  claims: ['C0093', 'C0095', 'C0290'],
+  claims: {
+    C0093: 'state schemes settled migrant families',
+    C0095: 'colonisation sped settlement and crops',
+    C0290: 'young people leave for cities',
+    C0292: 'conflict displacement slows population growth',
+    C0156: 'travelling pickers hired for harvest',
+  },
   ignores: 'Networks of relatives, study, and seasonal work, which the labour market has.',
   effect: { outcome: 'out_migration', off: 'lowers', atLeast: 0.3, years: [2001, 2003] },
   equation: [

@@ -12,7 +12,7 @@ export const tallyText: SystemMechanism = {
   without: 'tally',
   subsystems: [],
   says: 'Stocks of the month by district, added up.',
-  claims: ['judgement'],
+  claims: 'judgement',
   ignores: 'Nothing: it only counts.',
   effect: { outcome: 'population', off: 'lowers', atLeast: 0 },
 }

@@ -12,7 +12,15 @@ export const welfareText: SystemMechanism = {
   without: 'noWelfare',
   subsystems: ['S9', 'S22'],
   says: 'Poverty follows income per person; children work more where leaf pays and hands are short, less where school transfers reach; nutrition follows income, care and water.',
-  claims: ['C0513', 'C0313', 'C0315', 'C0441'],
+  claims: {
+    C0513: 'children work in coca harvest',
+    C0313: 'share of undernourished rural children',
+    C0315: 'illicit economy raises school dropout',
+    C0441: 'coca does not end poverty',
+    C0162: 'children work in the harvest',
+    C0316: 'cash transfers target school dropout',
+    C0317: 'preschool attendance before the decade',
+  },
   ignores:
     'Wages of children, quality of schooling, and differences between girls and boys, on which the sources are silent.',
   effect: { outcome: 'poverty_rate', off: 'lowers', atLeast: 0.5, years: [2000, 2001] },

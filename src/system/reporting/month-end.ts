@@ -7,7 +7,7 @@ export const monthEnd: SystemStep = {
   bookkeeping: true,
   subsystems: [],
   says: 'Decisions rest on last month, not on the month under way.',
-  claims: ['judgement'],
+  claims: 'judgement',
   ignores: 'Delays in statistics.',
   effect: { outcome: 'coca_area', off: 'raises', atLeast: 0 },
   equation: ['seen = sum at the end of the month'],

@@ -8,7 +8,16 @@ export const interdiction: SystemStep = {
   kind: 'step',
   subsystems: ['S19', 'S12'],
   says: 'Enforcement catches a small share and moves to where it caught something; traffickers learn the risk. A lethal air rule deters far more flights than it stops.',
-  claims: ['C0435', 'C0178', 'C0446', 'C0571', 'C0502'],
+  claims: {
+    C0435: 'two tonnes in one seizure',
+    C0178: 'law moved flows off air',
+    C0446: 'daily drug flights at border',
+    C0571: 'arrests and seizures at record',
+    C0502: 'liquid product is harder detected',
+    C0177: 'air law in force 2015',
+    C0420: 'hidden runways around the valley',
+    C0425: 'enforcement failed to lower production',
+  },
   ignores: 'Single operations, tactics and places.',
   effect: { outcome: 'exported', off: 'raises', atLeast: 0.05, years: [2000, 2001] },
   equation: [

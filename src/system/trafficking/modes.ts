@@ -10,7 +10,15 @@ export const modes: SystemStep = {
   kind: 'step',
   subsystems: ['S12'],
   says: 'The flow goes the cheapest way once risk is counted; capacity follows the flow within months, so a closed way cuts the total for a while and the others take over.',
-  claims: ['C0176', 'C0178', 'C0179'],
+  claims: {
+    C0176: 'air led exports before 2015',
+    C0178: 'law moved flows off air',
+    C0179: 'total outflow stayed the same',
+    C0163: 'several transport modes used together',
+    C0177: 'air law in force 2015',
+    C0181: 'civilian traffic hides illicit loads',
+    C0432: 'sea containers as main outlet',
+  },
   ignores: 'Routes, places and persons: four aggregate modes without geography.',
   effect: { outcome: 'mode_share/air', off: 'raises', atLeast: 0.4, from: 2015, years: [2016, 2017] },
   equation: [

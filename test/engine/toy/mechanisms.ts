@@ -4,7 +4,7 @@ import type { Toy } from './state.ts'
 const text = {
   subsystems: ['S1'],
   says: 'A claim.',
-  claims: ['judgement'],
+  claims: 'judgement',
   ignores: 'Much.',
   effect: { outcome: 'cash', off: 'lowers', atLeast: 0.01 },
 } as const

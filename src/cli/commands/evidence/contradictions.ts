@@ -1,0 +1,70 @@
+/** `vraem evidence contradictions`: where sources disagree, why, and what would settle it; with --found, those that no one has described. */
+import type { Contradiction } from '../../../evidence/ledger/contradiction.ts'
+import { foundContradictions } from '../../../evidence/ledger/found.ts'
+import { select } from '../../../evidence/ledger/select.ts'
+import { openLedger } from '../../../host/ledger.ts'
+import { contradictionLines } from '../../../report/evidence/contradiction.ts'
+import { foundLines } from '../../../report/evidence/found.ts'
+import { answer } from '../../answer.ts'
+import type { Call } from '../../command.ts'
+import { filterOf } from './filter.ts'
+
+export async function evidenceContradictions(call: Call): Promise<number> {
+  const { options, language, words } = call
+  const { ledger, pack } = await openLedger()
+  const filter = filterOf(call)
+  const kept = new Set(select(ledger, [...ledger.everything()], filter, pack.places).map(({ id }) => id))
+  const open = Object.keys(filter).length === 0
+  const written = ledger.contradictions.filter(
+    (one) =>
+      (options.reason === undefined || one.reason === options.reason || one.also.includes(options.reason)) &&
+      (open || one.sides.some((side) => side.claims.some((id) => kept.has(id)))),
+  )
+  const found =
+    options.found !== true
+      ? []
+      : foundContradictions(ledger).filter(
+          ({ sides, coveredBy }) =>
+            coveredBy.length === 0 && (open || sides.some(({ claims }) => claims.some((id) => kept.has(id)))),
+        )
+  const width = Math.max(80, Math.min(110, call.io.columns))
+  await answer(call, { contradictions: written.map(contradictionRecord), ...(options.found ? { found } : {}) }, () => {
+    const blocks = [
+      ...written.map((one) => contradictionLines(ledger, one, language, width)),
+      ...found.map((one) => foundLines(ledger, one, language, width)),
+    ].slice(0, options.limit)
+    const end = words.contradictionsFound(written.length, found.length)
+    return `${[...blocks.map((lines) => lines.join('\n')), end].join('\n\n')}\n`
+  })
+  return 0
+}
+
+/** As programs read it: names with underscores, absent figures null. */
+export function contradictionRecord(one: Contradiction) {
+  return {
+    id: one.id,
+    subject: one.subject,
+    title: one.title,
+    reason: one.reason,
+    also: one.also,
+    why: one.why,
+    settle: one.settle,
+    status: one.status,
+    claims: [...new Set(one.sides.flatMap((side) => side.claims))],
+    sides: one.sides.map(({ side, label, claims, standsFor }) => ({
+      side,
+      label,
+      claims,
+      stands_for:
+        standsFor === undefined
+          ? null
+          : {
+              kind: standsFor.kind,
+              target: standsFor.target,
+              low: standsFor.low ?? null,
+              high: standsFor.high ?? null,
+              option: standsFor.option ?? null,
+            },
+    })),
+  }
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { coverage } from '../../src/evidence/ledger/coverage.ts'
+import { loadPackage } from '../../src/evidence/package.ts'
+import { shippedFiles } from './files.ts'
+
+/** What the shipped ledger promises. That it is sound is in package.test.ts; that the model's citations are, in test/system. */
+
+const pack = loadPackage(shippedFiles())
+const { ledger } = pack
+const found = coverage(ledger, pack)
+
+test('claims of all five documents and of sources beyond them', () => {
+  expect(ledger.claims.length).toBeGreaterThan(600)
+  const sources = new Set(ledger.claims.map(({ source }) => source))
+  for (const document of ['000', '001', '002', '003', '004']) expect(sources).toContain(document)
+  expect(sources.size).toBeGreaterThan(5)
+})
+
+test('no two of one document say the same at one place, and no id leads nowhere', () => {
+  expect(found).toMatchObject({ duplicates: 0, dangling: 0 })
+})
+
+test('every sentence that holds something has a claim or a reason', () => {
+  expect(found.sentences.map(({ source }) => source)).toEqual(['000', '001', '002', '003', '004'])
+  for (const { source, open, holding, claimed } of found.sentences) {
+    expect(open, source).toEqual([])
+    expect(claimed / holding, source).toBeGreaterThan(0.3)
+  }
+})
+
+test('45 contradictions or more, each with a reason', () => {
+  expect(found.contradictions.all).toBeGreaterThanOrEqual(45)
+})
+
+test('parameters rest on claims or say judgement', () => {
+  expect(found.parameters.unlinked).toEqual([])
+  expect(found.parameters.claimed.length + found.parameters.judgement.length).toBe(found.parameters.all)
+  expect(pack.descriptor?.resources.find(({ name }) => name === 'parameters')?.grounded).toBe(true)
+})
+
+test('every observation has a source, and every series a subject', () => {
+  expect(ledger.observations.filter(({ source }) => source === '').map(({ locator }) => locator)).toEqual([])
+  expect(found.unsorted).toEqual([])
+})
+
+test('claims are told in Spanish too', () => {
+  expect(ledger.claims.filter(({ paraphrase }) => paraphrase.es === '').map(({ id }) => id)).toEqual([])
+})
