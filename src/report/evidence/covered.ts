@@ -2,6 +2,7 @@
 import type { Carried, Coverage } from '../../evidence/ledger/coverage.ts'
 import type { Language } from '../input.ts'
 import { wrap } from '../text.ts'
+import { fill } from '../words.ts'
 import { LINK_WORDS, REASON_WORDS } from './words.ts'
 
 const WORDS = {
@@ -37,7 +38,7 @@ const WORDS = {
 export function coveredText(covered: Coverage, language: Language, width: number): string {
   const { claims, sentences, parameters, contradictions, unused } = covered
   const say = (key: keyof typeof WORDS, values: Readonly<Record<string, string | number>> = {}) =>
-    WORDS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+    fill(WORDS[key], values)[language]
   const counts = (record: Readonly<Record<string, number>>) =>
     Object.entries(record)
       .sort((a, b) => b[1] - a[1])

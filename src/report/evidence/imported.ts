@@ -3,6 +3,7 @@ import type { ImportResult } from '../../evidence/exchange/result.ts'
 import type { Ledger } from '../../evidence/ledger/ledger.ts'
 import type { Language } from '../input.ts'
 import { wrap } from '../text.ts'
+import { fill } from '../words.ts'
 import { foundLines } from './found.ts'
 
 const WORDS = {
@@ -32,21 +33,23 @@ const MOST = 12
 
 export function importedText(result: ImportResult, ledger: Ledger, language: Language, width: number): string {
   const { rows, kind, duplicates, dropped, coarsened, contradictions, notices, written } = result
-  const fill = (key: keyof typeof WORDS, values: Readonly<Record<string, string | number>>) =>
-    WORDS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
   const counts = (record: Readonly<Record<string, number>>) =>
     Object.entries(record).map(([column, n]) => `${column}: ${n} ${WORDS.cells[language]}`)
   const known = duplicates.map(({ line, of }) => `${WORDS.line[language]} ${line}: ${of}`)
   const disagree = contradictions.slice(0, MOST).flatMap((found) => foundLines(ledger, found, language, width - 2))
   return `${[
-    ...wrap(fill('rows', { ...rows, kind: kind ?? '?' }), width),
+    ...wrap(fill(WORDS.rows, { ...rows, kind: kind ?? '?' })[language], width),
     ...notices.map(({ field, what }) => `  ${field === undefined ? '' : `${field}: `}${what}`),
     ...list(WORDS.dropped[language], counts(dropped), language),
     ...list(WORDS.coarsened[language], counts(coarsened), language),
     ...list(WORDS.duplicates[language], known, language),
     ...(contradictions.length === 0
       ? []
-      : ['', `${fill('contradictions', { n: contradictions.length })}:`, ...disagree.map((line) => `  ${line}`)]),
+      : [
+          '',
+          `${fill(WORDS.contradictions, { n: contradictions.length })[language]}:`,
+          ...disagree.map((line) => `  ${line}`),
+        ]),
     ...(contradictions.length > MOST ? [`  … ${contradictions.length - MOST} ${WORDS.more[language]}`] : []),
     '',
     written.length === 0 ? WORDS.preview[language] : `${WORDS.written[language]}: ${written.join(', ')}`,
