@@ -6,6 +6,7 @@ import { packageOf } from '../host/root.ts'
 import { writeWhole } from '../host/write.ts'
 import type { CompareResult, Words } from '../lab/results.ts'
 import { geographyOf } from '../report/geography.ts'
+import { groundsOf } from '../report/grounds.ts'
 import { reportHtml } from '../report/html.ts'
 import type { Surroundings } from '../report/input.ts'
 import { observedOf, sourcesOf } from '../report/observed.ts'
@@ -20,6 +21,7 @@ export function surroundingsOf(lab: Laboratory, draws: Words | undefined): Surro
     geography: geographyOf(pack, facts.valley),
     observed: observedOf(pack.observations),
     sources: sourcesOf(pack.observations),
+    grounds: groundsOf(pack.ledger),
     ...(draws === undefined ? {} : { draws }),
     ...(url === undefined ? {} : { errorUrl: url }),
   }

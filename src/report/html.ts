@@ -12,6 +12,7 @@ import { back } from './section/back.ts'
 import { differences, fans, intervals } from './section/charts.ts'
 import { cost } from './section/cost.ts'
 import { glance } from './section/glance.ts'
+import { grounds } from './section/grounds.ts'
 import { opening } from './section/opening.ts'
 import { maps, zones } from './section/where.ts'
 import { question } from './sentence.ts'
@@ -46,6 +47,7 @@ export function reportHtml(result: CompareResult, around: Surroundings = {}): st
     districts: geography?.cells.map(({ name, grade }) => [name, grade]) ?? [],
     words: { suppressed: words.suppressed, unverified: words.map_unverified },
   }
+  const spent = leverCosts(result)
   const main = [
     opening(c, slots, around, sheet),
     glance(c),
@@ -54,7 +56,8 @@ export function reportHtml(result: CompareResult, around: Surroundings = {}): st
     differences(c, slots),
     where.html,
     zones(c, slots),
-    cost(c, slots, leverCosts(result)),
+    cost(c, slots, spent),
+    grounds(c, spent, around.grounds ?? []),
     back(c, around),
   ]
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escaped(title.es)}</title><style>${style}</style>`

@@ -1,5 +1,6 @@
 // What a report is made from: the result of `compare`, and what surrounds it (places, observations, sources).
 import type { CompareResult, Words } from '../lab/results.ts'
+import type { Ground } from './grounds.ts'
 
 export type {
   CompareResult,
@@ -67,6 +68,8 @@ export interface Surroundings {
   readonly geography?: Geography
   readonly observed?: readonly Observed[]
   readonly sources?: readonly Source[]
+  /** What each lever rests on. */
+  readonly grounds?: readonly Ground[]
   /** How the draws were made, in the words of the lab. */
   readonly draws?: Words
   /** Where an error is reported (an issue tracker's "new issue" address); without it the link is a mail with the manifest in it. */

@@ -41,7 +41,7 @@ td .what b{font-weight:450;font-size:16px}td.very-likely b{font-weight:700}td i{
 td b{font-weight:550}
 details{margin-top:8px;font-size:14px}summary{cursor:pointer;color:var(--soft);font-size:13px;padding:4px 0}.glance+details,.wide+details{margin-top:16px}
 .numbers{width:auto;font-size:12px}.numbers td,.numbers th{padding:3px 16px 3px 0;white-space:nowrap}.numbers caption{text-align:left;color:var(--soft);font-size:12px}details .wide{max-height:360px;overflow:auto}#glance details .wide{max-height:none}
-.limits{max-width:76ch;padding-left:20px;margin:8px 0}.limits li{margin:6px 0}.sources{font-size:13px;padding-left:32px;overflow-wrap:anywhere}pre{font-size:12px;overflow:auto;max-height:320px;background:var(--future);padding:16px}
+.ground ul{max-width:84ch;padding-left:20px;margin:4px 0}.ground li{margin:5px 0}.ground small{display:block;color:var(--soft);overflow-wrap:anywhere}.ground p{margin:8px 0 0;font-weight:600}.limits{max-width:76ch;padding-left:20px;margin:8px 0}.limits li{margin:6px 0}.sources{font-size:13px;padding-left:32px;overflow-wrap:anywhere}pre{font-size:12px;overflow:auto;max-height:320px;background:var(--future);padding:16px}
 footer{padding-top:40px;padding-bottom:48px}.hidden{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}
 `
 

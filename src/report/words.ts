@@ -176,6 +176,17 @@ export const words = {
     es: 'El costo es lo que el Estado gasta en las medidas, en soles de 2024; no incluye lo que ganan o pierden los hogares.',
     en: 'Cost is what the state spends on the levers, in soles of 2024; it leaves out what households gain or lose.',
   },
+  grounds_title: { es: 'Quién lo dice', en: 'Who says so' },
+  grounds_note: {
+    es: 'Cada medida, con las afirmaciones en que se apoya y las contradicciones que las tocan. «vraem evidence show» y el código dan el resto.',
+    en: 'Each lever with the claims it rests on and the contradictions that touch them. “vraem evidence show” and the code give the rest.',
+  },
+  grounds_count: {
+    es: 'afirmaciones: {n}; contradicciones que las tocan: {k}',
+    en: 'claims: {n}; contradictions that touch them: {k}',
+  },
+  grounds_judgement: { es: 'solo un juicio, sin fuente', en: 'judgement alone, no source' },
+  grounds_contested: { es: 'Lo que se discute', en: 'What is contested' },
   sources_title: { es: 'Fuentes', en: 'Sources' },
   sources_note: {
     es: 'Las figuras publicadas que se ven en los gráficos y los datos que alimentan el modelo.',

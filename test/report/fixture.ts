@@ -4,6 +4,7 @@ import type { Manifest } from '../../src/lab/manifest.ts'
 import type { CompareResult, CompareRow, PeriodRow, ScenarioCard } from '../../src/lab/results.ts'
 import { geographyOf } from '../../src/report/geography.ts'
 import type { Geography, Surroundings } from '../../src/report/input.ts'
+import { groundsOf } from '../../src/report/grounds.ts'
 import { observedOf, sourcesOf } from '../../src/report/observed.ts'
 import { type Outcome, outcomes } from '../../src/system/outcomes.ts'
 import { valleyOf } from '../../src/valley/geography.ts'
@@ -240,5 +241,6 @@ export function around(): Surroundings {
     geography: geography(),
     observed: observedOf(pack().observations),
     sources: sourcesOf(pack().observations),
+    grounds: groundsOf(pack().ledger),
   }
 }
