@@ -1,4 +1,5 @@
 /** What run, compare, start, predict, validate, screen and verify share: a plan run with progress, Ctrl-C and what is kept. */
+import type { ChangedRules } from '../host/changed-rules.ts'
 import { type Gathering, gather } from '../host/ensemble.ts'
 import { interruptible } from '../host/interrupt.ts'
 import type { Laboratory } from '../host/laboratory.ts'
@@ -11,6 +12,7 @@ import type { Plan } from '../lab/member.ts'
 import { FIRST, type Resolved } from '../lab/scenario/types.ts'
 import { model } from '../system/model.ts'
 import { aside } from './answer.ts'
+import { figuresOf } from './bands.ts'
 import type { Call } from './command.ts'
 
 /** Stopped with Ctrl-C, with the words that say what is kept and how to go on. */
@@ -47,6 +49,7 @@ export interface Work {
   readonly lab: Laboratory
   readonly plan: Plan
   readonly sample: number
+  readonly rules?: ChangedRules | undefined
   /** Keeps finished draws, so that the work can go on after Ctrl-C. */
   readonly folder?: string
   /** How to go on, for the message after Ctrl-C. */
@@ -56,8 +59,8 @@ export interface Work {
 /** Runs the plan. Says what happens on stderr; throws StoppedAt after Ctrl-C, InputError for what cannot be run. */
 export async function runPlan(call: Call, work: Work): Promise<Collector> {
   const { words, io, options } = call
-  const { lab, plan, sample, folder, again } = work
-  const line = progressLine({ write: io.err, terminal: io.terminal, columns: io.columns, words: words.progress })
+  const { lab, plan, sample, rules, folder, again } = work
+  const line = progressLine({ write: io.renew, terminal: io.terminal, columns: io.columns, words: words.progress })
   let finished = 0
   const total = plan.draws.indices.length
   aside(call, words.preparing)
@@ -68,18 +71,21 @@ export async function runPlan(call: Call, work: Work): Promise<Collector> {
         lab,
         plan,
         sample,
+        rules,
         workers: options.workers,
         signal,
         folder,
         onStart(workers, takenOver) {
           const names = plan.scenarios.map(({ card }) => card.name)
           aside(call, words.running(names, total, sample, workers))
+          if (lab.kernels !== 'simd') aside(call, words.otherKernels[lab.kernels])
           if (takenOver > 0) aside(call, words.resumed(takenOver, total))
         },
         onProgress(done) {
           finished = done
           line.step(done, total)
         },
+        onBand: (collector) => line.note(words.soFar(collector.count, total, figuresOf(collector, call.language))),
         onLost: (why) => line.note(words.workerLost(why)),
       }
       return gather(gathering)

@@ -1,11 +1,14 @@
 /** Where a command reads from and writes to; tests pass their own. */
 import { once } from 'node:events'
+import { visible } from '../evidence/visible.ts'
 
 export interface Io {
   /** Writes to stdout; resolves when more may be written. */
   out(text: string): Promise<void>
-  /** Writes to stderr: words, progress, problems. */
+  /** Writes to stderr: words, problems. */
   err(text: string): void
+  /** Writes to stderr as it is: a line of the program's own that renews itself. Nothing that a file or a user wrote. */
+  renew(text: string): void
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   /** stderr is a terminal that can renew a line. */
@@ -25,11 +28,17 @@ export function processIo(): Io {
         await once(process.stdout, 'drain').catch(() => undefined)
     },
     err: (text) => void process.stderr.write(text),
+    renew: (text) => void process.stderr.write(text),
     env: process.env,
     cwd: process.cwd(),
     terminal: process.stderr.isTTY === true && process.env.TERM !== 'dumb' && process.env.CI === undefined,
     columns: process.stdout.columns ?? process.stderr.columns ?? 100,
   }
+}
+
+/** The same, but hidden characters are written out (see `visible`): text from files never commands the terminal. */
+export function visibleIo(io: Io): Io {
+  return { ...io, out: (text) => io.out(visible(text)), err: (text) => io.err(visible(text)) }
 }
 
 function quietPipe(error: Error & { code?: string }): void {

@@ -6,10 +6,11 @@ import { STOPPED_EXIT } from '../host/interrupt.ts'
 import { Stopped } from '../host/pool.ts'
 import { findRoot, packageOf } from '../host/root.ts'
 import { commands } from './commands/index.ts'
-import { type Io, processIo } from './io.ts'
+import { type Io, processIo, visibleIo } from './io.ts'
 import { languageOf } from './language.ts'
 import { en, type Messages } from './messages/en.ts'
 import { es } from './messages/es.ts'
+import { modelProblems } from './model-problems.ts'
 import { unknownOption } from './options.ts'
 import { allOptionNames, programOf } from './program.ts'
 
@@ -22,7 +23,8 @@ const FAULT = 3
  * Runs `vraem` with these words (without node and script). Gives the exit code: 0 done, 1 a check failed, 2 the input was
  * wrong, 3 a fault in the program, 130 stopped with Ctrl-C. Never throws.
  */
-export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
+export async function main(argv: readonly string[], given: Io = processIo()): Promise<number> {
+  const io = visibleIo(given)
   const language = languageOf(argv, io.env)
   const words = language === 'es' ? es : en
   const about = packageOf(join(findRoot(), 'package.json'))
@@ -43,6 +45,8 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
       io.err(`${'words' in error ? error.words : words.stoppedPlain}\n`)
       return STOPPED_EXIT
     }
+    const problems = modelProblems(error)
+    if (problems !== undefined) return await wrongInput(problems, argv, io)
     return fault(error, argv, io, words, about.bugs?.url)
   }
 }

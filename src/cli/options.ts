@@ -52,11 +52,15 @@ export const optionKinds = {
   debug: {},
   out: { value: 'PATH' },
   resume: { value: 'DIR' },
+  model: { value: 'DIR' },
   scope: { value: 'default|A|A+B|all', read: oneOf(['default', 'A', 'A+B', 'all']) },
   prior: {},
   once: {},
   port: { value: 'N', read: whole(0, 65_535) },
   parameters: {},
+  odd: {},
+  graph: {},
+  reduced: {},
   check: {},
   keep: { value: 'N', read: whole(1, 100_000) },
   misses: { value: 'N', read: whole(0, 100) },
@@ -73,6 +77,7 @@ export const optionKinds = {
   as: { value: 'claims|series|acled|ucdp', read: oneOf(['claims', 'series', 'acled', 'ucdp']) },
   format: { value: 'csv|jsonld|parquet', read: oneOf(['csv', 'jsonld', 'parquet']) },
   write: {},
+  replace: {},
   series: { value: 'NAME' },
   unit: { value: 'UNIT' },
   decimal: { value: '.|,', read: oneOf(['.', ',']) },
@@ -96,11 +101,15 @@ export interface Options {
   readonly debug?: true
   readonly out?: string
   readonly resume?: string
+  readonly model?: string
   readonly scope?: 'default' | 'A' | 'A+B' | 'all'
   readonly prior?: true
   readonly once?: true
   readonly port?: number
   readonly parameters?: true
+  readonly odd?: true
+  readonly graph?: true
+  readonly reduced?: true
   readonly check?: true
   readonly keep?: number
   readonly misses?: number
@@ -117,6 +126,7 @@ export interface Options {
   readonly as?: 'claims' | 'series' | 'acled' | 'ucdp'
   readonly format?: 'csv' | 'jsonld' | 'parquet'
   readonly write?: true
+  readonly replace?: true
   readonly series?: string
   readonly unit?: string
   readonly decimal?: '.' | ','

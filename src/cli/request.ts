@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { InputError, type Problem } from '../evidence/problem.ts'
+import { readRules } from '../host/changed-rules.ts'
 import { newFolder, readyFolder } from '../host/folder.ts'
 import { namedScenarios } from '../host/named.ts'
 import { readJson } from '../host/sources.ts'
@@ -25,6 +26,8 @@ const schema = z.object({
   scenarios: z.array(z.string()).min(1),
   /** Texts of scenario files that the user named. */
   files: z.record(z.string(), z.string()),
+  /** Changed rule files, by path in the model. */
+  rules: z.object({ name: z.string().min(1), folder: z.string(), files: z.record(z.string(), z.string()) }).optional(),
   /** Absent: the seed of the shipped draws. */
   seed: z.int().optional(),
   draws: z.int().min(1),
@@ -43,11 +46,14 @@ export async function requestOf(
   if (call.options.resume !== undefined) return resumed(call, command)
   const { options, io } = call
   const { names, files } = await namedScenarios(operands, io.cwd)
+  const folder = options.model
+  const rules = folder === undefined ? undefined : await readRules(absolute(folder, io.cwd))
   return {
     format: 1,
     command,
     scenarios: names,
     files,
+    ...(rules === undefined ? {} : { rules: { ...rules, folder: folder ?? '' } }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     draws: options.draws ?? (command === 'start' ? START_DRAWS : DEFAULT_DRAWS),
     sample: options.sample ?? DEFAULT_SAMPLE,
@@ -91,7 +97,7 @@ export async function requestIn(folder: string): Promise<Request | undefined> {
 async function resumed(call: Call, command: Request['command']): Promise<Request> {
   const { options, io, operands } = call
   const folder = absolute(options.resume ?? '', io.cwd)
-  const fixed = (['seed', 'draws', 'sample', 'prior', 'scope', 'out'] as const).filter(
+  const fixed = (['seed', 'draws', 'sample', 'prior', 'scope', 'out', 'model'] as const).filter(
     (name) => options[name] !== undefined,
   )
   const problems: Problem[] = [...operands, ...fixed.map((name) => `--${name}`)].map((word) => ({

@@ -1,7 +1,9 @@
 /** Columns of text, aligned: words to the left, numbers to the right. */
+import { onOneLine, visible } from '../evidence/visible.ts'
 
 /** Lines with the columns padded; a column in which every cell of the body looks like a number stands to the right. */
-export function textTable(head: readonly string[], body: readonly (readonly string[])[]): string {
+export function textTable(head: readonly string[], cells: readonly (readonly string[])[]): string {
+  const body = cells.map((row) => row.map((cell) => visible(onOneLine(cell))))
   const rows = [head, ...body]
   const widths = head.map((_, column) => Math.max(...rows.map((row) => lengthOf(row[column] ?? ''))))
   const right = head.map(

@@ -1,14 +1,17 @@
 // From mechanisms and the text of their rules to a machine; the only part of the engine that needs the compiler.
-import { compile, type Declarations, type Files } from '../language/index.ts'
+import { compile, type Declarations, type Files, stepsOf } from '../language/index.ts'
 import { attach, type Code, type Machine, type MomentShape, type RuleUse } from './machine.ts'
 import type { Mechanism, StateDeclarations } from './model.ts'
 import { checkSchedule, type RuleStage, type Stage, stagesOf } from './schedule.ts'
+import { type Kernels, kernelsHere } from './support.ts'
 
 export interface MachineOptions {
   /** Ids of mechanisms to leave out: a rule by its stand-in, a step by its `without` or by nothing. */
   readonly switchedOff?: Iterable<string>
   /** For a memory shared between workers. */
   readonly shared?: boolean
+  /** How to compile the rules; what this machine can run, when absent. */
+  readonly kernels?: Kernels
 }
 
 /**
@@ -24,12 +27,12 @@ export function buildMachine<M extends MomentShape>(
   mechanisms: readonly Mechanism<M>[],
   files: Files,
   params: Readonly<Record<string, ParameterDeclaration>>,
-  { switchedOff = [], shared = false }: MachineOptions = {},
+  { switchedOff = [], shared = false, kernels = kernelsHere() }: MachineOptions = {},
 ): Machine<M> {
   const off = new Set(switchedOff)
   checkSchedule(state, mechanisms, files, params, off)
   const stages = stagesOf(mechanisms, off)
-  const compiled = compileStages(files, ruleDeclarations(state, files, params), stages, shared)
+  const compiled = compileStages(files, ruleDeclarations(state, files, params), stages, shared, kernels)
   return attach(state, mechanisms, { stages, switchedOff: [...off], ...compiled })
 }
 
@@ -65,16 +68,25 @@ export function compileStages(
   declarations: Declarations,
   stages: readonly Stage[],
   shared: boolean,
-): Pick<Code, 'params' | 'uses' | 'bytes' | 'shared'> {
+  kernels: Kernels,
+): Pick<Code, 'params' | 'uses' | 'kernels' | 'bytes' | 'steps' | 'shared'> {
   const rules = stages.filter((stage): stage is RuleStage => stage.kind === 'rules')
   const params = Object.keys(declarations.param)
-  if (rules.length === 0) return { params, uses: {}, bytes: new Uint8Array(), shared }
+  const empty = { params, uses: {}, kernels, bytes: new Uint8Array(), steps: {}, shared }
+  if (rules.length === 0) return empty
   const lists = Object.fromEntries(rules.map((stage) => [stage.kernel, stage.rules]))
-  const { bytes, kernels } = compile(files, lists, declarations, { id: 'id', shared })
-  const accesses = Object.values(kernels).flatMap((lowered) => lowered.rules)
+  const compiled = compile(files, lists, declarations, {
+    id: 'id',
+    drawOnce: true,
+    shared,
+    vectors: kernels === 'simd',
+  })
+  const accesses = Object.values(compiled.kernels).flatMap((lowered) => lowered.rules)
   const uses = accesses.map(({ name, reads, writes, draws }): [string, RuleUse] => [
     name,
     { reads: [...reads].sort(), writes: [...writes].sort(), draws: [...draws].sort() },
   ])
-  return { params, uses: Object.fromEntries(uses), bytes: Uint8Array.from(bytes), shared }
+  if (kernels === 'simd') return { ...empty, uses: Object.fromEntries(uses), bytes: Uint8Array.from(compiled.bytes) }
+  const steps = Object.entries(compiled.kernels).map(([name, lowered]) => [name, stepsOf(lowered, declarations)])
+  return { ...empty, uses: Object.fromEntries(uses), steps: Object.fromEntries(steps) }
 }

@@ -1,10 +1,12 @@
-// Household rules as machine code, instantiated on the memory of one world.
+// Household rules as machine code or as plain steps, on the memory of one world.
+import { stepwise } from '../language/stepwise.ts'
 import type { Blocks } from './blocks.ts'
+import { refuse } from './fault.ts'
 import type { Layout } from './layout.ts'
-import type { Code } from './machine.ts'
+import type { Code, Machine, MomentShape } from './machine.ts'
 import type { RuleStage } from './schedule.ts'
 
-type Kernel = (
+export type Kernel = (
   columns: number,
   district: number,
   params: number,
@@ -14,6 +16,35 @@ type Kernel = (
   month: number,
   seed: number,
 ) => void
+
+/** The memory of a world, and the kernels that work on it. */
+export interface Works {
+  readonly buffer: ArrayBufferLike
+  /** By name. */
+  readonly kernels: Readonly<Record<string, Kernel>>
+}
+
+/** Throws ModelError when the code wants a shared memory and there is none. */
+export function worksOf<M extends MomentShape>({ code, module }: Machine<M>, pages: number): Works {
+  if (code.shared && typeof SharedArrayBuffer === 'undefined')
+    refuse([
+      {
+        where: 'memory',
+        what: 'cannot be shared between workers here',
+        expected: 'SharedArrayBuffer, which a page has when it is served with COOP and COEP headers',
+        todo: 'build the machine without `shared`: each worker then has a memory of its own',
+      },
+    ])
+  if (!module) {
+    const bytes = 65_536 * pages
+    const buffer = code.shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)
+    const kernels = Object.entries(code.steps).map(([name, steps]) => [name, stepwise(steps, buffer)])
+    return { buffer, kernels: Object.fromEntries(kernels) }
+  }
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: code.shared })
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } })
+  return { buffer: memory.buffer, kernels: exports as unknown as Record<string, Kernel> }
+}
 
 /** Runs one kernel over the households whose turn it is. seed: any 32-bit integer. */
 export type RunStage = (month: number, seed: number) => void
@@ -25,14 +56,13 @@ export type RunStage = (month: number, seed: number) => void
  * blocks: those whose turn it is in a month of the year, district by district.
  */
 export function stageRunner(
-  instance: WebAssembly.Instance,
+  kernel: Kernel,
   code: Code,
   stage: RuleStage,
   layout: Layout,
   buffer: ArrayBufferLike,
   blocks: (monthOfYear: number, district: number) => Blocks,
 ): RunStage {
-  const kernel = instance.exports[stage.kernel] as Kernel
   const { district, sums } = layout.tables
   const width = district.columns.length
   const read = new Set(stage.rules.flatMap((rule) => code.uses[rule]?.reads ?? []))

@@ -1,7 +1,9 @@
 // A model made ready to run: mechanisms in order, rules compiled. Made once per process and used by every world.
+import type { KernelSteps } from '../language/stepwise.ts'
 import { refuse } from './fault.ts'
 import type { Mechanism, StateDeclarations } from './model.ts'
 import type { Stage, StepStage } from './schedule.ts'
+import type { Kernels } from './support.ts'
 
 /** What a rule touches: 'h.cash', 'd.leafPrice', 'p.leafYield', 'o.income'; streams by name. */
 export interface RuleUse {
@@ -18,8 +20,12 @@ export interface Code {
   readonly params: readonly string[]
   /** By rule name. */
   readonly uses: Readonly<Record<string, RuleUse>>
-  /** A WebAssembly module; empty when the schedule has no rule. */
+  /** What the rules are compiled to; all give the same bits. */
+  readonly kernels: Kernels
+  /** `simd`, `scalar`: a WebAssembly module; else empty, as when the schedule has no rule. */
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** `plain`: what each kernel does, step by step; else empty. */
+  readonly steps: Readonly<Record<string, KernelSteps>>
   /** Whether it wants a shared memory. */
   readonly shared: boolean
 }
@@ -37,7 +43,7 @@ export interface Machine<M extends MomentShape> {
   readonly state: StateDeclarations
   readonly mechanisms: readonly Mechanism<M>[]
   readonly code: Code
-  /** Undefined when the schedule has no rule. */
+  /** Undefined when the schedule has no rule, or its rules run as plain steps. */
   readonly module: WebAssembly.Module | undefined
 }
 

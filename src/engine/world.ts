@@ -3,7 +3,7 @@ import { blocksOf, COHORTS, type Placement, type Population, place, spread } fro
 import { viewColumns } from './columns.ts'
 import { refuse } from './fault.ts'
 import { sha256Hex } from './hash.ts'
-import { stageRunner } from './kernels.ts'
+import { stageRunner, worksOf } from './kernels.ts'
 import { type Layout, layoutOf, TABLES, type TableName } from './layout.ts'
 import type { Machine, MomentShape } from './machine.ts'
 import type { StepMechanism } from './model.ts'
@@ -74,8 +74,7 @@ export function createWorld<M extends MomentShape>(
   checkNeighbours(tables)
   const placement = place(state, population, tables.districts)
   const layout = layoutOf(state, { ...tables, slots: placement.slots }, code.params.length)
-  const memory = new WebAssembly.Memory({ initial: layout.pages, maximum: layout.pages, shared: code.shared })
-  const { buffer } = memory
+  const { buffer, kernels } = worksOf(machine, layout.pages)
   const bytes = new Uint8Array(buffer, 0, layout.state)
   const { household, id } = viewColumns(layout, buffer)
   const cells = Object.fromEntries(
@@ -97,12 +96,12 @@ export function createWorld<M extends MomentShape>(
   const cohorts = Array.from({ length: COHORTS }, (_, c) => blocksOf(placement, blockSize, c))
   const review = (monthOfYear: number, d: number) =>
     reviewAll?.(moment.district[d]) ? all : (cohorts[monthOfYear] as typeof all)
-  const instance = machine.module && new WebAssembly.Instance(machine.module, { env: { memory } })
   const off = new Set(code.switchedOff)
   const acts = code.stages.flatMap((stage): ((month: number, seed: number) => void)[] => {
     if (stage.kind === 'rules') {
       const blocks = stage.when === 'review' ? review : () => all
-      return instance ? [stageRunner(instance, code, stage, layout, buffer, blocks)] : []
+      const kernel = kernels[stage.kernel]
+      return kernel ? [stageRunner(kernel, code, stage, layout, buffer, blocks)] : []
     }
     const step = machine.mechanisms.find((one) => one.id === stage.mechanism)
     return step?.kind === 'step' ? [stepRunner(step, off.has(step.id), moment, watch && now)] : []

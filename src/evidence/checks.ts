@@ -58,7 +58,7 @@ export function placeProblems(points: readonly Point[], places: Places): Problem
 export function adviceFor(place: string, places: Places): string {
   const near = nearest(
     place,
-    places.all.map(({ name }) => name),
+    places.all.flatMap(({ name }) => (name.includes(',') ? [name, name.split(',')[0] ?? name] : [name])),
   )
   return near === undefined ? 'correct the name, or declare it in geo/places.csv' : `write "${near}" if that is meant`
 }

@@ -1,3 +1,4 @@
+import { type Language, placeInWords } from './ledger/words.ts'
 import type { Table } from './table.ts'
 
 export type PlaceKind =
@@ -30,7 +31,12 @@ export interface Place {
 /** Finds the place behind a spelling. */
 export class Places {
   readonly all: readonly Place[]
+  readonly #byId: ReadonlyMap<string, Place>
   readonly #byKey = new Map<string, Place>()
+  /** Districts by their name alone and by name and province, as a person may ask for them. */
+  readonly #byShortKey = new Map<string, Place[]>()
+  /** Provinces as geo/districts.csv writes them, with accents. */
+  readonly #provinces = new Map<string, string>()
   /** Spellings already understood: thousands of rows share a few. */
   readonly #resolved = new Map<string, Place>()
 
@@ -51,6 +57,7 @@ export class Places {
       keep({ id: ubigeo, kind: 'district', name, ubigeos: [ubigeo] }, ubigeo, name)
       const pair = placeKey(`${district}, ${department}`)
       pairs.set(pair, [...(pairs.get(pair) ?? []), ubigeo])
+      for (const part of [province, department]) this.#provinces.set(placeKey(part), part)
     }
     for (const { values } of others?.rows ?? []) {
       const kind = String(values.kind ?? '') as PlaceKind
@@ -67,6 +74,50 @@ export class Places {
       if (place && more.length === 0 && !this.#byKey.has(pair)) this.#byKey.set(pair, place)
     }
     this.all = [...all.values()]
+    this.#byId = all
+    for (const place of this.all) {
+      const [district, province] = partsOf(place)
+      if (district === undefined) continue
+      for (const short of [district, `${district}, ${province}`]) {
+        const key = placeKey(short)
+        this.#byShortKey.set(key, [...(this.#byShortKey.get(key) ?? []), place])
+      }
+    }
+  }
+
+  byId(id: string): Place | undefined {
+    return this.#byId.get(id)
+  }
+
+  /**
+   * The name of a place as a reader knows it: `Pichari (La Convención)` for 080910, `Huanta province` or `provincia de Huanta`,
+   * `VRAEM`; what is no id of a place is returned as it is.
+   */
+  nameOf(id: string, language: Language): string {
+    const place = this.#byId.get(id)
+    if (place === undefined) return placeInWords(id, language)
+    const [district, province] = partsOf(place)
+    if (district !== undefined && province !== undefined)
+      return `${this.#written(district)} (${this.#written(province)})`
+    if (place.kind === 'province') {
+      const name = this.#written(place.name.split('/').at(-1) ?? '')
+      return language === 'es' ? `provincia de ${name}` : `${name} province`
+    }
+    if (place.kind === 'department' && language === 'es')
+      return `departamento de ${this.#written(place.name.replace(' (department)', ''))}`
+    // `LA CONVENCION (VRAEM districts)`: a part of a province.
+    const name = place.name.replace(/^[^(]+(?= \()/, (head) => this.#provinces.get(placeKey(head)) ?? head)
+    return placeInWords(name, language)
+  }
+
+  /** A name in capitals as it is written in a sentence: `LA CONVENCION` becomes `La Convención`. */
+  #written(name: string): string {
+    const known = this.#provinces.get(placeKey(name))
+    if (known !== undefined) return known
+    if (name !== name.toUpperCase()) return name
+    return name
+      .toLowerCase()
+      .replace(/(?<!\p{L})(?!(?:de|del|la|las|los|el|y)\s)\p{L}|^\p{L}/gu, (c) => c.toUpperCase())
   }
 
   /**
@@ -81,6 +132,29 @@ export class Places {
     if (place) this.#resolved.set(text, place)
     return place
   }
+
+  /**
+   * The places that a person may mean: what `resolve` understands, else the districts of that name (`Ayna`) or of that name and
+   * province (`Ayna, La Mar`). Several where the name is not enough, none where it is unknown. For questions only: a row of data
+   * names its place in full.
+   */
+  meant(text: string): readonly Place[] {
+    const exact = this.resolve(text)
+    return exact === undefined ? (this.#byShortKey.get(placeKey(text)) ?? []) : [exact]
+  }
+
+  /** The one place that a person means, in any spelling, as `meant`; undefined where there is none or a choice. */
+  find(text: string): Place | undefined {
+    const [place, ...more] = this.meant(text)
+    return more.length === 0 ? place : undefined
+  }
+}
+
+/** District, province and department of a district's name, in whichever order it is written; nothing for other places. */
+function partsOf({ kind, name }: Place): readonly string[] {
+  if (kind !== 'district' && kind !== 'outside district') return []
+  const parts = name.includes(',') ? name.split(',') : name.split('/').reverse()
+  return parts.length === 3 ? parts.map((part) => part.trim()) : []
 }
 
 /** The form in which spellings are compared: small letters and digits without accents, parts in the order of the comma form. */

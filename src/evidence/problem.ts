@@ -1,3 +1,5 @@
+import { onOneLine, visible } from './visible.ts'
+
 /**
  * One error type for every boundary of the project: what is wrong, where, what was expected and what to do about it.
  * Commands print each problem on one line; nobody sees a stack trace.
@@ -9,6 +11,8 @@ export interface Problem {
   readonly file: string
   /** Line in the file, counted from 1, where there is one. */
   readonly line?: number
+  /** Column in the line, counted from 1, where a program has one to tell. */
+  readonly column?: number
   /** Column or key within the line, where there is one. */
   readonly field?: string
   /** What is wrong, without a full stop. */
@@ -30,14 +34,14 @@ export class InputError extends Error {
   }
 }
 
-/** `file:line: field: what — expected …; do …` on one line; line and field are left out where there are none. */
+/**
+ * `file:line:column: field: what — expected …; do …` on one line, hidden characters written out; line, column and field are
+ * left out where there are none.
+ */
 export function formatProblem(problem: Problem): string {
-  const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`
+  const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':')
   const field = problem.field === undefined ? '' : `${problem.field}: `
-  return `${place}: ${field}${problem.what} — expected ${problem.expected}; do ${problem.todo}`.replace(
-    /\s*\n\s*/g,
-    ' ',
-  )
+  return visible(onOneLine(`${place}: ${field}${problem.what} — expected ${problem.expected}; do ${problem.todo}`))
 }
 
 /** Throws an InputError with all problems if there is any. */

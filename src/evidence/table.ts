@@ -143,7 +143,12 @@ function typed(raw: string, field: Field, fault: Fault): Cell {
     return null
   }
   const whole = field.type === 'integer'
-  if ((whole ? INTEGER : DECIMAL).test(raw)) return Number(raw)
+  if ((whole ? INTEGER : DECIMAL).test(raw)) {
+    if (Number.isFinite(Number(raw))) return Number(raw)
+    const todo = 'correct the exponent'
+    fault({ code: 'infinite', what: `${raw} is too large to be told`, expected: 'a number below 1.8e308', todo })
+    return null
+  }
   const expected = whole ? 'a whole number' : 'a number with a decimal point'
   if (/^-?[\d.\s]*\d,\d+$/.test(raw)) {
     const todo = 'write a point before decimals and nothing between thousands'

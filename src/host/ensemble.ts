@@ -1,15 +1,19 @@
 /** Runs the plan of an ensemble on worker threads, keeps finished draws in a folder, and gathers them in job order. */
 import { join } from 'node:path'
-import { buildMachine, runJobs, sha256Hex } from '../engine/index.ts'
+import { runJobs, sha256Hex } from '../engine/index.ts'
+import { cellsFor } from '../lab/cells.ts'
 import { centralValues, hashOfDraws } from '../lab/draws.ts'
-import { type Collector, collectorFor } from '../lab/ensemble.ts'
+import { type Collector, collectorFor, memoryShelf } from '../lab/ensemble.ts'
 import { type Job, type JobResult, type Plan, planJobs } from '../lab/member.ts'
 import { model } from '../system/model.ts'
+import type { ChangedRules } from './changed-rules.ts'
+import { codeOf } from './code.ts'
 import type { Laboratory } from './laboratory.ts'
 import type { MemberBoot } from './member.ts'
-import { type FinishedJob, type MemberLog, openMembers } from './members.ts'
+import { type MemberLog, openMembers } from './members.ts'
 import { inlinePool, type Pool, threadPool, workersFor } from './pool.ts'
 import { populationOf } from './population.ts'
+import { fileShelf, IN_MEMORY, spool } from './shelf.ts'
 
 export const MEMBERS_FILE = 'members.bin'
 
@@ -18,6 +22,8 @@ export interface Gathering {
   readonly plan: Plan
   /** One household in so many is simulated. */
   readonly sample: number
+  /** For the scenarios of the plan that run under changed rules. */
+  readonly rules?: ChangedRules | undefined
   /** Threads asked for; one per core when absent, 0 for none. */
   readonly workers?: number | undefined
   readonly signal?: AbortSignal | undefined
@@ -25,44 +31,60 @@ export interface Gathering {
   readonly folder?: string | undefined
   /** Told how many jobs are finished: first what was taken over, then after each job. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Told what there is after the first 16 draws, and whenever they have doubled; not after the last. */
+  readonly onBand?: (collector: Collector) => void
   readonly onStart?: (workers: number, takenOver: number) => void
   readonly onLost?: (why: string) => void
+  /** Most bytes of values that stay in memory; beyond, they are read from a file. */
+  readonly inMemory?: number
 }
 
 /**
  * All draws of the plan under all its scenarios. The same plan gives the same bits on any number of workers, stopped and
- * resumed or not. Throws Stopped when `signal` is aborted (finished draws stay in the folder), InputError when the folder
+ * resumed or not. Memory does not grow with the number of draws: many of them are kept in a file, in `folder` or without a name. Throws Stopped when `signal` is aborted (finished draws stay in the folder), InputError when the folder
  * belongs to another plan or takes no more, or when a worker was lost twice.
  */
 export async function gather(gathering: Gathering): Promise<Collector> {
-  const { lab, plan, signal, onProgress } = gathering
+  const { lab, plan, signal, onProgress, onBand } = gathering
   const jobs = planJobs(plan)
-  const kept = await keeping(gathering)
+  const { length } = cellsFor(plan.selection, model, lab.frame)
+  const large = 8 * length * plan.scenarios.length * jobs.length > (gathering.inMemory ?? IN_MEMORY)
+  const log = await keeping(gathering, large)
   let pool: Pool<Job, JobResult> | undefined
   try {
-    const left = jobs.filter((job) => !kept.finished.has(job.index)).length
+    let done = jobs.filter((job) => log?.has(job.index)).length
+    const left = jobs.length - done
     const workers = left === 0 ? 0 : workersFor(left, gathering.workers)
-    gathering.onStart?.(workers, kept.finished.size)
-    let done = kept.finished.size
+    gathering.onStart?.(workers, done)
     onProgress?.(done, jobs.length)
-    const collector = collectorFor(plan, model, lab.frame)
+    const shelf = large && log ? fileShelf(log, plan.scenarios.length, length) : memoryShelf()
+    const collector = collectorFor(plan, model, lab.frame, shelf)
     pool = left === 0 ? nothing : await poolFor(workers, bootOf(gathering), gathering)
     const runners = pool.runners.map((run) => async (job: Job): Promise<JobResult> => {
-      const finished = kept.finished.get(job.index)
-      if (finished) return finished
+      if (log?.has(job.index)) return log.job(job.index)
       const result = await run(job)
-      await kept.log?.add(result)
+      log?.add(result)
       done += 1
       onProgress?.(done, jobs.length)
       return result
     })
-    await runJobs(jobs, runners, (_, result) => collector.add(result), signal)
+    const take = (_: Job, result: JobResult) => {
+      collector.add(result)
+      if (isBand(collector.count) && collector.count < jobs.length) onBand?.(collector)
+    }
+    await runJobs(jobs, runners, take, signal)
     return collector
   } finally {
     await pool?.close()
-    await kept.log?.close()
+    log?.flush()
+    // a large ensemble is read from the file as long as there is a collector of it
+    if (!large) log?.close()
   }
 }
+
+/** The first band comes after so many draws, the next when they have doubled. */
+const FIRST_BAND = 16
+const isBand = (count: number): boolean => count >= FIRST_BAND && Number.isInteger(Math.log2(count / FIRST_BAND))
 
 /** When every draw is taken over there is nothing to run; the one runner only hands on what is kept. */
 const nothing: Pool<Job, JobResult> = {
@@ -79,24 +101,25 @@ async function poolFor(
   return threadPool({ workers, module: new URL('./member.js', import.meta.url), boot, signal, onLost })
 }
 
-async function keeping(gathering: Gathering): Promise<{ log?: MemberLog; finished: ReadonlyMap<number, FinishedJob> }> {
-  if (gathering.folder === undefined) return { finished: new Map() }
-  return openMembers(join(gathering.folder, MEMBERS_FILE), fingerprintOf(gathering))
+async function keeping(gathering: Gathering, large: boolean): Promise<MemberLog | undefined> {
+  const { folder, lab } = gathering
+  if (folder !== undefined) return openMembers(join(folder, MEMBERS_FILE), fingerprintOf(gathering))
+  return large ? spool(lab.root) : undefined
 }
 
-/** Names everything that the bits of a draw depend on. */
+/** Names everything that the bits of a draw depend on; changed rules are in the hashes of the scenarios that run under them. */
 export function fingerprintOf({ lab, plan, sample }: Pick<Gathering, 'lab' | 'plan' | 'sample'>): string {
   const scenarios = plan.scenarios.map(({ card }) => [card.name, card.hash, card.span])
   const { months, selection, draws } = plan
   return sha256Hex(JSON.stringify([lab.hashes, sample, scenarios, months, selection, hashOfDraws(draws)]))
 }
 
-function bootOf({ lab, plan, sample }: Gathering): MemberBoot {
+function bootOf({ lab, plan, sample, rules }: Gathering): MemberBoot {
   const { facts, frame, pack } = lab
-  const machine = buildMachine(model.state, model.mechanisms, ruleTexts(lab), model.parameters)
   const values = centralValues(pack.parameters, model.switches)
   return {
-    code: machine.code,
+    code: codeOf(lab),
+    changed: rules?.code,
     facts,
     frame,
     population: populationOf(facts, values, { sample, seed: plan.draws.seed }),
@@ -109,9 +132,4 @@ function bootOf({ lab, plan, sample }: Gathering): MemberBoot {
     parameters: pack.parameters,
     plan,
   }
-}
-
-/** Texts of the rule files, and of what they import. */
-function ruleTexts({ sources }: Laboratory): Readonly<Record<string, string>> {
-  return Object.fromEntries(model.ruleFiles.map((path) => [path, sources.model[path] ?? '']))
 }

@@ -6,6 +6,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { InputError } from '../evidence/problem.ts'
 import { fileFault, systemCode } from './fault.ts'
+import { Stopped } from './pool.ts'
 import { type Content, type Disk, nodeDisk, writeWhole } from './write.ts'
 
 export interface Change {
@@ -17,8 +18,15 @@ export interface Change {
 
 let count = 0
 
-/** Puts all changes in place, in their order. Throws InputError (cannot-write, changed-meanwhile); then every file is as it was. */
-export async function writeTogether(changes: readonly Change[], disk: Disk = nodeDisk): Promise<void> {
+/**
+ * Puts all changes in place, in their order. Throws InputError (cannot-write, changed-meanwhile), or Stopped when `signal` was
+ * aborted before the first rename; then every file is as it was. Later it is too late to stop.
+ */
+export async function writeTogether(
+  changes: readonly Change[],
+  disk: Disk = nodeDisk,
+  signal?: AbortSignal,
+): Promise<void> {
   count += 1
   const staged = changes.map((change) => ({
     ...change,
@@ -33,6 +41,9 @@ export async function writeTogether(changes: readonly Change[], disk: Disk = nod
       await writeWhole(temporary, content, disk)
     }
     for (const change of staged) if ('before' in change) await unchanged(change)
+    // Lets a Ctrl-C that came during work without pause be heard.
+    await new Promise((done) => setImmediate(done))
+    if (signal?.aborted) throw new Stopped()
     for (const change of staged) {
       const old = await readFile(change.path).catch(() => undefined)
       await disk.rename(change.temporary, change.path).catch((error) => {

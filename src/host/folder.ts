@@ -1,20 +1,57 @@
 /** Folders that commands write into: made and tried before any work is done, so that nobody waits for an error. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileFault } from './fault.ts'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { InputError } from '../evidence/problem.ts'
+import { fileFault, systemCode } from './fault.ts'
 import { writeWhole } from './write.ts'
 
 /** Makes sure that `folder` exists and takes files. Throws InputError (cannot-write) that says what to do. */
 export async function readyFolder(folder: string): Promise<string> {
   const probe = join(folder, `.probe-${process.pid}.tmp`)
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(resolve(folder))
     await writeFile(probe, '')
     await rm(probe, { force: true })
   } catch (error) {
     throw fileFault('cannot-write', folder, error)
   }
   return folder
+}
+
+/**
+ * Makes a folder and those above it, one at a time: where a folder such as /proc answers "not there" for every new name,
+ * Node's own `recursive` tries for ever.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return
+  const above = dirname(folder)
+  if (above !== folder) await makeFolder(above)
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    // Another command was faster.
+    if (systemCode(error) === 'EEXIST' && (await isFolder(folder))) return
+    if (systemCode(error) !== 'ENOENT') throw error
+    throw new InputError([
+      {
+        code: 'cannot-write',
+        file: folder,
+        what: `cannot be made: ${above} takes no folders`,
+        expected: 'a place on a disk',
+        todo: 'choose another folder',
+      },
+    ])
+  }
+}
+
+/** Throws where a part of the path is a file or may not be looked into. */
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false
+    throw error
+  }
 }
 
 /** The folder of a file that a user named is ready, or throws. */

@@ -1,5 +1,6 @@
 /** Everything that is shipped, read and checked once: facts, places, parameters, scenarios, and the hashes that name them. */
 import { join } from 'node:path'
+import { type Kernels, kernelsHere } from '../engine/index.ts'
 import { type DataPackage, loadPackage } from '../evidence/package.ts'
 import { throwIfAny } from '../evidence/problem.ts'
 import { hashOfFiles } from '../lab/manifest.ts'
@@ -23,6 +24,8 @@ export interface Laboratory {
   readonly scenarios: ReadonlyMap<string, Scenario>
   /** Texts of scenario files that the user named, by the name messages show. */
   readonly userFiles: Texts
+  /** What household rules are compiled to here; VRAEM_NO_SIMD and VRAEM_NO_WASM ask for less than there is. */
+  readonly kernels: Kernels
   /** SHA-256 of data files, of the parameter table, of the texts of language, engine, valley and system. */
   readonly hashes: { readonly data: string; readonly parameters: string; readonly model: string }
 }
@@ -55,12 +58,19 @@ export async function openLaboratory(userFiles: Texts = {}, root = findRoot()): 
     vocabulary,
     scenarios,
     userFiles,
+    kernels: kernelsFor(process.env),
     hashes: {
       data: hashOfFiles(sources.data),
       parameters: hashOfFiles({ 'parameters.csv': sources.data['parameters.csv'] ?? '' }),
       model: hashOfFiles(sources.model),
     },
   }
+}
+
+function kernelsFor(env: Readonly<Record<string, string | undefined>>): Kernels {
+  const here = kernelsHere()
+  if (env.VRAEM_NO_WASM) return 'plain'
+  return env.VRAEM_NO_SIMD && here === 'simd' ? 'scalar' : here
 }
 
 /** Lever values of the named scenarios. Throws InputError that names every unknown one, with near names. */

@@ -10,6 +10,8 @@ import type { Synthesis } from '../valley/population.ts'
 /** Plain data, made once in the main thread and posted to each worker. */
 export interface MemberBoot {
   readonly code: Code
+  /** Of changed rules, where the plan has scenarios that run under them. */
+  readonly changed?: Code | undefined
   readonly facts: Facts
   readonly frame: Frame
   readonly population: Synthesis
@@ -20,6 +22,7 @@ export interface MemberBoot {
 
 export function openTask(boot: MemberBoot): (job: Job) => JobResult {
   const machine = attach(model.state, model.mechanisms, boot.code)
+  const changed = boot.changed && attach(model.state, model.mechanisms, boot.changed)
   const { population } = boot
   const types = new Uint8Array(population.typeDraw.length)
   // who never grows and who cannot be deterred are uncertain shares: each draw has its own
@@ -30,6 +33,6 @@ export function openTask(boot: MemberBoot): (job: Job) => JobResult {
     const { slotOf } = world.placement
     for (let k = 0; k < types.length; k++) grower[slotOf[k] as number] = types[k] as number
   }
-  const context = contextOf({ ...boot, model, machine, prepare })
+  const context = contextOf({ ...boot, model, machine, changed, prepare })
   return (job) => runJob(context, job)
 }

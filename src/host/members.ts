@@ -1,12 +1,14 @@
 /**
  * Finished members of an ensemble, appended to one file as they come, so that Ctrl-C, a crash or a power cut loses only
- * what was under way. A record carries a checksum; what stands after the last whole record is cut off on resume.
+ * what was under way. A record carries a checksum; what stands after the last whole record is cut off on resume. Nothing is held
+ * in memory but where each record begins, however many there are.
  *
  * File: 64 bytes fingerprint of the plan (hex), then records: u32 body length, 8 bytes of the body's SHA-256, body.
  * Body: u32 index, u32 draw, u32 number of arrays, then for each u32 length and that many f64. All little-endian.
  */
 import { createHash } from 'node:crypto'
-import { type FileHandle, open, readFile } from 'node:fs/promises'
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
+import { endianness } from 'node:os'
 import { InputError } from '../evidence/problem.ts'
 import { fileFault } from './fault.ts'
 
@@ -18,67 +20,133 @@ export interface FinishedJob {
 }
 
 const FINGERPRINT = 64
+/** Length and checksum before a body; index, draw and number of arrays at its beginning. */
+const LEAD = 12
 const HEAD = 12
+const SWAP = endianness() === 'BE'
 
 export class MemberLog {
-  readonly #handle: FileHandle
   readonly #file: string
-  #writing: Promise<void> = Promise.resolve()
+  readonly #handle: number
+  /** Where the body of each finished job begins, by index. */
+  readonly #bodies: Map<number, number>
+  #end: number
 
-  constructor(handle: FileHandle, file: string) {
-    this.#handle = handle
+  constructor(file: string, handle: number, found: { bodies: Map<number, number>; end: number }) {
     this.#file = file
+    this.#handle = handle
+    this.#bodies = found.bodies
+    this.#end = found.end
   }
 
-  /** Adds a record; records are written one after the other whoever calls. */
-  add(result: FinishedJob): Promise<void> {
+  /** Indices of the finished jobs, in the order of writing. */
+  get indices(): readonly number[] {
+    return [...this.#bodies.keys()]
+  }
+
+  has(index: number): boolean {
+    return this.#bodies.has(index)
+  }
+
+  /** Adds a record. Throws InputError (cannot-write). */
+  add(result: FinishedJob): void {
     const bytes = encode(result)
-    this.#writing = this.#writing.then(async () => {
-      await this.#handle.appendFile(bytes).catch((error) => {
-        throw fileFault('cannot-write', this.#file, error)
-      })
-    })
-    return this.#writing
+    try {
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(this.#handle, bytes, done, undefined, this.#end + done)
+    } catch (error) {
+      throw fileFault('cannot-write', this.#file, error)
+    }
+    this.#bodies.set(result.index, this.#end + LEAD)
+    this.#end += bytes.length
   }
 
-  /** Flushes to the disk and closes; safe after a failed write. */
-  async close(): Promise<void> {
-    await this.#writing.catch(() => undefined)
-    await this.#handle.sync().catch(() => undefined)
-    await this.#handle.close()
+  /** A finished job as it was added. */
+  job(index: number): FinishedJob {
+    const body = this.#bodyOf(index)
+    const size = Buffer.alloc(4)
+    readFully(this.#handle, size, body - LEAD)
+    const bytes = Buffer.alloc(size.readUInt32LE(0))
+    readFully(this.#handle, bytes, body)
+    return decode(bytes)
+  }
+
+  /** Values from … to − 1 of one array of a job, whose arrays all have `length` values. */
+  values(index: number, array: number, length: number, from: number, into: Float64Array): void {
+    const at = this.#bodyOf(index) + HEAD + array * (4 + 8 * length) + 4 + 8 * from
+    const bytes = Buffer.from(into.buffer, into.byteOffset, into.byteLength)
+    readFully(this.#handle, bytes, at)
+    if (SWAP) bytes.swap64()
+  }
+
+  /** What was added is on the disk. */
+  flush(): void {
+    fsyncSync(this.#handle)
+  }
+
+  close(): void {
+    closeSync(this.#handle)
+  }
+
+  #bodyOf(index: number): number {
+    const body = this.#bodies.get(index)
+    if (body === undefined) throw new RangeError(`job ${index} is not finished`)
+    return body
   }
 }
 
 /** Throws InputError when the file holds members of another plan than the one with this fingerprint. */
-export async function requireSameRun(file: string, fingerprint: string): Promise<void> {
-  const bytes = await readFile(file).catch(() => Buffer.alloc(0))
-  if (bytes.length >= FINGERPRINT && bytes.toString('latin1', 0, FINGERPRINT) !== fingerprint) throw otherRun(file)
+export function requireSameRun(file: string, fingerprint: string): void {
+  let handle: number
+  try {
+    handle = openSync(file, 'r')
+  } catch {
+    return
+  }
+  try {
+    requireFingerprint(handle, file, fingerprint)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /**
- * Opens the file for the plan with this fingerprint (64 hex digits) and gives what it already holds, by index. Throws
- * InputError when the file cannot be written, or holds the members of another plan; it is not touched then.
+ * Opens the file for the plan with this fingerprint (64 hex digits), with what it already holds. Throws InputError when it cannot
+ * be written, or holds the members of another plan; it is not touched then.
  */
-export async function openMembers(
-  file: string,
-  fingerprint: string,
-): Promise<{ log: MemberLog; finished: Map<number, FinishedJob> }> {
+export function openMembers(file: string, fingerprint: string): MemberLog {
+  let handle: number | undefined
   try {
-    const bytes = await readFile(file).catch(() => Buffer.alloc(0))
-    const fresh = bytes.length < FINGERPRINT
-    if (!fresh && bytes.toString('latin1', 0, FINGERPRINT) !== fingerprint) throw otherRun(file)
-    const { finished, end } = fresh ? { finished: new Map<number, FinishedJob>(), end: 0 } : decode(bytes)
-    const handle = await open(file, 'a')
-    await handle.truncate(end)
-    if (fresh) await handle.appendFile(fingerprint, 'latin1')
-    return { log: new MemberLog(handle, file), finished }
+    // opened for reading and writing, made when it is not there, never emptied
+    handle = openSync(file, 'a')
+    closeSync(handle)
+    handle = openSync(file, 'r+')
+    requireFingerprint(handle, file, fingerprint)
+    if (fstatSync(handle).size < FINGERPRINT) {
+      ftruncateSync(handle, 0)
+      writeSync(handle, fingerprint, 0, 'latin1')
+    }
+    const found = scan(handle)
+    ftruncateSync(handle, found.end)
+    return new MemberLog(file, handle, found)
   } catch (error) {
+    if (handle !== undefined) closeQuietly(handle)
     throw fileFault('cannot-write', file, error)
   }
 }
 
-function otherRun(file: string): InputError {
-  return new InputError([
+function closeQuietly(handle: number): void {
+  try {
+    closeSync(handle)
+  } catch {
+    // it was closed before the fault
+  }
+}
+
+function requireFingerprint(handle: number, file: string, fingerprint: string): void {
+  const head = Buffer.alloc(FINGERPRINT)
+  if (readSync(handle, head, 0, FINGERPRINT, 0) < FINGERPRINT || head.toString('latin1') === fingerprint) return
+  throw new InputError([
     {
       code: 'other-run',
       file,
@@ -89,63 +157,57 @@ function otherRun(file: string): InputError {
   ])
 }
 
-function encode(result: FinishedJob): Uint8Array {
+/** Whole records, one after another. */
+function scan(handle: number): { bodies: Map<number, number>; end: number } {
+  const { size } = fstatSync(handle)
+  const bodies = new Map<number, number>()
+  const lead = Buffer.alloc(LEAD)
+  let at = FINGERPRINT
+  while (at + LEAD <= size) {
+    readFully(handle, lead, at)
+    const end = at + LEAD + lead.readUInt32LE(0)
+    if (end > size || end < at + LEAD + HEAD) break
+    const body = Buffer.alloc(end - at - LEAD)
+    readFully(handle, body, at + LEAD)
+    if (!checksum(body).equals(lead.subarray(4))) break
+    bodies.set(body.readUInt32LE(0), at + LEAD)
+    at = end
+  }
+  return { bodies, end: at }
+}
+
+function readFully(handle: number, into: Buffer, at: number): void {
+  for (let done = 0; done < into.length; ) {
+    const got = readSync(handle, into, done, into.length - done, at + done)
+    if (got === 0) throw new Error('the file of finished draws ends before it should')
+    done += got
+  }
+}
+
+function encode(result: FinishedJob): Buffer {
   const size = HEAD + result.members.reduce((sum, values) => sum + 4 + 8 * values.length, 0)
-  const bytes = new Uint8Array(12 + size)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, size, true)
-  let at = 12
-  const word = (value: number) => {
-    view.setUint32(at, value, true)
-    at += 4
-  }
-  word(result.index)
-  word(result.draw)
-  word(result.members.length)
+  const bytes = Buffer.alloc(LEAD + size)
+  bytes.writeUInt32LE(size, 0)
+  let at = LEAD
+  for (const word of [result.index, result.draw, result.members.length]) at = bytes.writeUInt32LE(word, at)
   for (const values of result.members) {
-    word(values.length)
-    for (const value of values) {
-      view.setFloat64(at, value, true)
-      at += 8
-    }
+    at = bytes.writeUInt32LE(values.length, at)
+    for (let k = 0; k < values.length; k++) at = bytes.writeDoubleLE(values[k] as number, at)
   }
-  bytes.set(checksum(bytes.subarray(12)), 4)
+  checksum(bytes.subarray(LEAD)).copy(bytes, 4)
   return bytes
 }
 
-function decode(bytes: Uint8Array): { finished: Map<number, FinishedJob>; end: number } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const finished = new Map<number, FinishedJob>()
-  let at = FINGERPRINT
-  while (at + 12 <= bytes.length) {
-    const end = at + 12 + view.getUint32(at, true)
-    if (end > bytes.length) break
-    const body = bytes.subarray(at + 12, end)
-    if (!equal(checksum(body), bytes.subarray(at + 4, at + 12))) break
-    const result = read(view, at + 12)
-    finished.set(result.index, result)
-    at = end
-  }
-  return { finished, end: at }
-}
-
-function read(view: DataView, start: number): FinishedJob {
-  const count = view.getUint32(start + 8, true)
+function decode(body: Buffer): FinishedJob {
   const members: Float64Array[] = []
-  let at = start + HEAD
-  for (let k = 0; k < count; k++) {
-    const values = new Float64Array(view.getUint32(at, true))
-    for (let i = 0; i < values.length; i++) values[i] = view.getFloat64(at + 4 + 8 * i, true)
+  let at = HEAD
+  for (let k = 0; k < body.readUInt32LE(8); k++) {
+    const values = new Float64Array(body.readUInt32LE(at))
+    for (let i = 0; i < values.length; i++) values[i] = body.readDoubleLE(at + 4 + 8 * i)
     members.push(values)
     at += 4 + 8 * values.length
   }
-  return { index: view.getUint32(start, true), draw: view.getUint32(start + 4, true), members }
+  return { index: body.readUInt32LE(0), draw: body.readUInt32LE(4), members }
 }
 
-function checksum(body: Uint8Array): Uint8Array {
-  return createHash('sha256').update(body).digest().subarray(0, 8)
-}
-
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.every((byte, i) => byte === b[i])
-}
+const checksum = (body: Buffer): Buffer => createHash('sha256').update(body).digest().subarray(0, 8)

@@ -1,4 +1,5 @@
 /** How far long work has come: one line that renews itself on a terminal, a line every few seconds otherwise. */
+import { visible } from '../evidence/visible.ts'
 
 export interface Progress {
   readonly done: number
@@ -40,8 +41,8 @@ export function progressLine(options: ProgressOptions): ProgressLine {
   let shown = ''
 
   const show = (words: string) => {
-    if (!options.terminal) return options.write(`${words}\n`)
-    shown = words.slice(0, Math.max(1, options.columns - 1))
+    if (!options.terminal) return options.write(`${visible(words)}\n`)
+    shown = visible(words).slice(0, Math.max(1, options.columns - 1))
     options.write(`\r\x1b[2K${shown}`)
   }
   const clear = () => {
@@ -70,7 +71,7 @@ export function progressLine(options: ProgressOptions): ProgressLine {
     note(words) {
       const renewed = shown
       clear()
-      options.write(`${words}\n`)
+      options.write(`${visible(words)}\n`)
       if (renewed !== '') show(renewed)
     },
     end: clear,

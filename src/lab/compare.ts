@@ -1,9 +1,10 @@
 // Scenario against reference, draw by draw: the same uncertain world under two policies.
 import { mean, quantile } from '../engine/quantiles.ts'
 import type { Line } from './cells.ts'
-import { type Collector, nameOf, outcomeRows, shownLines, summarise } from './ensemble.ts'
+import { type Collector, monthlyRows, nameOf, outcomeRows, shownLines, summarise } from './ensemble.ts'
 import type { Manifest } from './manifest.ts'
-import type { CompareResult, CompareRow, Difference, PeriodRow, Scope } from './results.ts'
+import type { ChangedRunResult, CompareResult, CompareRow, Difference, PeriodRow, Scope } from './results.ts'
+import type { Resolved } from './scenario/types.ts'
 
 /** A reference smaller than this, in any unit, is none: nothing can be said relative to it. */
 const NOTHING = 1e-9
@@ -47,18 +48,30 @@ export function sureness({ above, below }: Difference): 'none' | 'open' | 'likel
 }
 
 /** Rows of every scenario of the plan with their difference to the first; the reference's own differences are zero. */
-export function compareRows(collector: Collector, scope: Scope): CompareRow[] {
-  return collector.plan.scenarios.flatMap(({ card }, s) => {
-    const places = shownLines(collector.cells, scope).flatMap((line) => line.times.map((_, k) => line.offset + k))
-    return outcomeRows(collector, s, scope).map((row, k) => {
-      const cell = places[k] as number
-      return {
-        scenario: card.name,
-        ...row,
-        difference: differenceOf(collector.values(s, cell), collector.values(0, cell)),
-      }
-    })
+export const compareRows = (collector: Collector, scope: Scope): CompareRow[] =>
+  collector.plan.scenarios.flatMap((_, s) => scenarioRows(collector, s, scope))
+
+function scenarioRows(collector: Collector, s: number, scope: Scope): CompareRow[] {
+  const places = shownLines(collector.cells, scope).flatMap((line) => line.times.map((_, k) => line.offset + k))
+  const { card } = collector.plan.scenarios[s] as Resolved
+  const within = withinOf(collector, s)
+  return outcomeRows(collector, s, scope).map((row, k) => {
+    const cell = places[k] as number
+    const mine = collector.values(s, cell)
+    return {
+      scenario: card.name,
+      ...row,
+      difference: differenceOf(mine, collector.values(0, cell)),
+      ...(within === undefined ? {} : { within: differenceOf(mine, collector.values(within, cell)) }),
+    }
   })
+}
+
+/** The reference under the changed rules, for scenarios that run under them, where there is more than one of those. */
+function withinOf({ plan }: Collector, scenario: number): number | undefined {
+  const changed = plan.scenarios.findIndex(({ rules }) => rules !== undefined)
+  const alone = plan.scenarios.filter(({ rules }) => rules !== undefined).length < 2
+  return plan.scenarios[scenario]?.rules === undefined || alone ? undefined : changed
 }
 
 /**
@@ -71,8 +84,9 @@ export function periodRows(collector: Collector, scope: Scope): PeriodRow[] {
   const from = Math.max(span.from, plan.selection.years[0])
   const to = Math.min(span.to, plan.selection.years[1])
   const lines = shownLines(cells, scope).filter(({ place }) => place === 'VRAEM' || place === 'outside')
-  return plan.scenarios.flatMap(({ card }, s) =>
-    lines.flatMap((line) =>
+  return plan.scenarios.flatMap(({ card }, s) => {
+    const within = withinOf(collector, s)
+    return lines.flatMap((line) =>
       waysOf(line).map((how) => {
         const mine = overYears(collector, s, line, from, to, how)
         const base = overYears(collector, 0, line, from, to, how)
@@ -86,10 +100,13 @@ export function periodRows(collector: Collector, scope: Scope): PeriodRow[] {
           how,
           ...summarise(mine),
           difference: differenceOf(mine, base),
+          ...(within === undefined
+            ? {}
+            : { within: differenceOf(mine, overYears(collector, within, line, from, to, how)) }),
         }
       }),
-    ),
-  )
+    )
+  })
 }
 
 const waysOf = (line: Line): PeriodRow['how'][] =>
@@ -124,4 +141,12 @@ export function compareResult(collector: Collector, manifest: Manifest, scope: S
     outcomes: compareRows(collector, scope),
     periods: periodRows(collector, scope),
   }
+}
+
+/** What `run --model` answers: the plan's second scenario is the first one under changed rules. */
+export function changedRunResult(collector: Collector, manifest: Manifest, scope: Scope = 'default'): ChangedRunResult {
+  const compared = compareResult(collector, manifest, scope)
+  const scenario = compared.scenarios[1]
+  if (scenario === undefined) throw new RangeError('the plan has no scenario under changed rules')
+  return { ...compared, scenario, outcomes: scenarioRows(collector, 1, scope), monthly: monthlyRows(collector, 1) }
 }

@@ -1,7 +1,7 @@
 // Members gathered in job order, and what they say together: quantiles by outcome, year and place.
 
 import { showMonth } from '../engine/clock.ts'
-import { sha256Hex } from '../engine/hash.ts'
+import { sha256 } from '../engine/hash.ts'
 import { mean, quantile } from '../engine/quantiles.ts'
 import { type Cells, cellsFor, type Line } from './cells.ts'
 import type { Manifest } from './manifest.ts'
@@ -22,34 +22,58 @@ export interface Collector {
   hash(): string
 }
 
-export function collectorFor(plan: Plan, model: Pick<LabModel, 'outcomes' | 'measures'>, frame: Frame): Collector {
-  const cells = cellsFor(plan.selection, model, frame)
+/** Where the values of gathered members are kept. */
+export interface Shelf {
+  /** The next member, in job order. */
+  put(result: JobResult): void
+  /** Values of one cell in the first members, as many as `into` has room for. */
+  take(scenario: number, cell: number, into: Float64Array): void
+}
+
+/** In memory: for as many members as fit there. */
+export function memoryShelf(): Shelf {
   const members: (readonly Float64Array[])[] = []
+  return {
+    put: (result) => void members.push(result.members),
+    take(scenario, cell, into) {
+      for (let k = 0; k < into.length; k++) into[k] = members[k]?.[scenario]?.[cell] as number
+    },
+  }
+}
+
+export function collectorFor(
+  plan: Plan,
+  model: Pick<LabModel, 'outcomes' | 'measures'>,
+  frame: Frame,
+  shelf = memoryShelf(),
+): Collector {
+  const cells = cellsFor(plan.selection, model, frame)
+  const hash = sha256()
+  let count = 0
   return {
     plan,
     cells,
     get count() {
-      return members.length
+      return count
     },
     add(result) {
-      if (result.index !== members.length)
-        throw new RangeError(`result ${result.index} came where ${members.length} was due`)
+      if (result.index !== count) throw new RangeError(`result ${result.index} came where ${count} was due`)
       if (
         result.members.length !== plan.scenarios.length ||
         result.members.some(({ length }) => length !== cells.length)
       ) {
         throw new RangeError(`result ${result.index} has another layout than the plan`)
       }
-      members.push(result.members)
+      for (const { buffer, byteOffset, byteLength } of result.members)
+        hash.add(new Uint8Array(buffer, byteOffset, byteLength))
+      shelf.put(result)
+      count += 1
     },
-    values(scenario, cell, into = new Float64Array(members.length)) {
-      for (let k = 0; k < members.length; k++) into[k] = members[k]?.[scenario]?.[cell] as number
+    values(scenario, cell, into = new Float64Array(count)) {
+      shelf.take(scenario, cell, into)
       return into
     },
-    hash: () =>
-      sha256Hex(
-        ...members.flatMap((values) => values.map((v) => new Uint8Array(v.buffer, v.byteOffset, v.byteLength))),
-      ),
+    hash: hash.hex,
   }
 }
 

@@ -34,11 +34,20 @@ const schema = z.object({
     monthly: z.array(z.string()),
   }),
   scope: z.enum(['default', 'A', 'A+B', 'all']),
+  /** How the rules ran: WebAssembly with vectors or without, or plain loops. The bits are the same. */
+  kernels: z.enum(['simd', 'scalar', 'plain']),
+  /** Rule files that were changed: each scenario ran under the model's own rules and then under these. */
+  rules: z
+    .object({ name: z.string().min(1), files: z.array(z.object({ path: z.string().min(1), hash: hex })).min(1) })
+    .exactOptional(),
   /** SHA-256 of every value of every draw. */
   result: hex,
   created: z.string().min(1),
 })
 export type Manifest = z.infer<typeof schema>
+
+/** Changed rules as a manifest names them. */
+export type NamedRules = NonNullable<Manifest['rules']>
 
 export interface ManifestInput {
   readonly command: Manifest['command']
@@ -49,6 +58,8 @@ export interface ManifestInput {
   readonly plan: Plan
   readonly sample: number
   readonly scope: Manifest['scope']
+  readonly kernels: Manifest['kernels']
+  readonly rules?: NamedRules | undefined
   /** ISO date and time, from the host. */
   readonly created: string
   readonly result: string
@@ -56,7 +67,7 @@ export interface ManifestInput {
 
 /** A draw list of fewer members than planned (after an interruption) is stated as it is. */
 export function makeManifest(input: ManifestInput, draws: DrawList = input.plan.draws): Manifest {
-  const { plan, command, version, data, parameters, model, sample, scope, created, result } = input
+  const { plan, command, version, data, parameters, model, sample, scope, kernels, rules, created, result } = input
   const { selection } = plan
   return {
     schema: MANIFEST_SCHEMA,
@@ -65,7 +76,9 @@ export function makeManifest(input: ManifestInput, draws: DrawList = input.plan.
     data,
     parameters,
     model,
-    scenarios: plan.scenarios.map(({ card }) => ({ name: card.name, hash: card.hash })),
+    scenarios: plan.scenarios
+      .filter((one) => one.rules === undefined)
+      .map(({ card }) => ({ name: card.name, hash: card.hash })),
     seed: draws.seed,
     draws: { kind: draws.kind, count: draws.indices.length, hash: hashOfDraws(draws) },
     sample,
@@ -78,6 +91,8 @@ export function makeManifest(input: ManifestInput, draws: DrawList = input.plan.
       monthly: [...selection.monthly],
     },
     scope,
+    kernels,
+    ...(rules === undefined ? {} : { rules }),
     result,
     created,
   }

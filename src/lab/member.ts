@@ -1,6 +1,7 @@
 // One draw of the uncertain, under every scenario. Months that scenarios share are run once.
 import {
   createWorld,
+  firstNonFinite,
   type Machine,
   type MomentShape,
   type Population,
@@ -10,6 +11,7 @@ import {
   type World,
 } from '../engine/index.ts'
 import type { Parameter } from '../evidence/parameters.ts'
+import { InputError } from '../evidence/problem.ts'
 import { type Cells, cellsFor, type Selection } from './cells.ts'
 import { type DrawList, drawValues, runSeed } from './draws.ts'
 import type { Frame, LabModel, MeasuredMoment } from './model.ts'
@@ -44,14 +46,17 @@ export const planJobs = ({ draws }: Plan): Job[] => draws.indices.map((draw, ind
 export interface Context {
   readonly model: LabModel
   readonly facts: unknown
-  readonly world: World<MeasuredMoment>
+  /** By scenario; those under the same rules share a world. */
+  readonly worlds: readonly World<MeasuredMoment>[]
+  /** By scenario, the place of the first one under the same rules: it is run whole, and the others branch from it. */
+  readonly trunk: readonly number[]
   readonly rows: Readonly<Record<'district' | 'zone' | 'mode', number>>
   readonly parameters: readonly Parameter[]
   readonly plan: Plan
   readonly prepare: NonNullable<ContextInput['prepare']>
   readonly cells: Cells
   readonly policies: readonly Policy[]
-  /** By scenario, the January in which its levers leave those of the reference at the latest. */
+  /** By scenario, the January in which its levers leave those of its trunk at the latest. */
   readonly split: readonly number[]
 }
 
@@ -59,6 +64,9 @@ export interface ContextInput {
   readonly model: LabModel
   // biome-ignore lint/suspicious/noExplicitAny: the moment is the model's own type
   readonly machine: Machine<any>
+  /** For the scenarios of the plan that run under changed rules. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly changed?: Machine<any> | undefined
   readonly facts: unknown
   readonly frame: Frame
   readonly population: Population
@@ -73,27 +81,36 @@ export interface ContextInput {
 }
 
 export function contextOf(input: ContextInput): Context {
-  const { model, machine, facts, frame, population, tables, parameters, plan, reviewAll, prepare } = input
-  const reference = plan.scenarios[0] as Resolved
+  const { model, machine, changed, facts, frame, population, tables, parameters, plan, reviewAll, prepare } = input
+  const { scenarios } = plan
+  const worldOf = (of: ContextInput['machine']) =>
+    createWorld<MomentShape>(
+      of,
+      population,
+      tables,
+      reviewAll === undefined ? {} : { reviewAll },
+    ) as unknown as World<MeasuredMoment>
+  if (changed === undefined && scenarios.some(({ rules }) => rules !== undefined))
+    throw new RangeError('the plan names changed rules, and there is no machine of them')
+  const own = worldOf(machine)
+  const other = changed && worldOf(changed)
+  const trunk = scenarios.map(({ rules }) => scenarios.findIndex((one) => one.rules === rules))
   return {
     model,
     facts,
     parameters,
     plan,
     prepare: prepare ?? (() => {}),
-    world: createWorld<MomentShape>(
-      machine,
-      population,
-      tables,
-      reviewAll === undefined ? {} : { reviewAll },
-    ) as unknown as World<MeasuredMoment>,
+    worlds: scenarios.map(({ rules }) => (rules && other) || own),
+    trunk,
     rows: { district: tables.districts, zone: tables.zones, mode: tables.modes },
     cells: cellsFor(plan.selection, model, frame),
-    policies: plan.scenarios.map(policyOf),
-    split: plan.scenarios.map((scenario) => {
+    policies: scenarios.map(policyOf),
+    split: scenarios.map((scenario, k) => {
       const span = (scenario.card.span.from - FIRST) * 12
       // a scenario that is the reference again still runs its own span: its zero difference is computed, not copied
-      return Math.min(firstDifference(reference, scenario), span < plan.months ? span : 0)
+      const from = scenarios[trunk[k] as number] as Resolved
+      return Math.min(firstDifference(from, scenario), span < plan.months ? span : 0)
     }),
   }
 }
@@ -101,11 +118,12 @@ export function contextOf(input: ContextInput): Context {
 const january = (month: number): number => Math.floor(month / 12) * 12
 
 /**
- * Runs one draw under every scenario. The reference runs through; every other scenario starts from the reference's state in
- * the January before anything differs. The bits are those of a run from the start.
+ * Runs one draw under every scenario. The first one under each set of rules runs through; every other starts from its state in
+ * the January before anything differs. The bits are those of a run from the start. Throws InputError when changed rules lead to
+ * a number that is none.
  */
 export function runJob(context: Context, job: Job): JobResult {
-  const { model, facts, plan, parameters, world, cells, policies } = context
+  const { model, facts, plan, parameters, worlds, trunk, cells, policies } = context
   const seed = runSeed(plan.draws.seed, job.draw)
   // quantiles of many parameters take their time: once for all scenarios that fix the same switches
   const drawn = new Map<string, Record<string, number>>()
@@ -115,20 +133,21 @@ export function runJob(context: Context, job: Job): JobResult {
     drawn.set(key, p)
     return { p, choices: card.world, outside: () => model.makeWorld(facts, p, card.world, seed) }
   })
-  const reference = runs[0] as (typeof runs)[number]
   const starts = runs.map((run, k) => {
-    if (k === 0 || !same(run.p, reference.p)) return 0
+    const from = runs[trunk[k] as number] as (typeof runs)[number]
+    if (run === from || !same(run.p, from.p)) return 0
     const split = Math.min(context.split[k] as number, plan.months)
-    if (same(run.choices, reference.choices)) return january(split)
-    return january(worldsPart(reference.outside(), run.outside(), split))
+    if (same(run.choices, from.choices)) return january(split)
+    return january(worldsPart(from.outside(), run.outside(), split))
   })
-  const snapshots = new Map<number, Snapshot>()
-  const wanted = new Set(starts.filter((month) => month > 0))
+  const snapshots = trunk.map(() => new Map<number, Snapshot>())
   const members: Float64Array[] = []
   runs.forEach((run, k) => {
-    const start = k === 0 ? 0 : (starts[k] as number)
-    const from = snapshots.get(start)
-    const values = from ? (members[0] as Float64Array).slice() : new Float64Array(cells.length)
+    const of = trunk[k] as number
+    const world = worlds[k] as World<MeasuredMoment>
+    const wanted = new Set(starts.filter((month, other) => of === k && trunk[other] === k && month > 0))
+    const from = snapshots[of]?.get(starts[k] as number)
+    const values = from ? (members[of] as Float64Array).slice() : new Float64Array(cells.length)
     const tally = tallyOf(cells, model, context.rows, values)
     const policy = policies[k] as Policy
     simulate<MeasuredMoment>(world, {
@@ -144,13 +163,30 @@ export function runJob(context: Context, job: Job): JobResult {
       onMonth: (moment) => {
         tally.month(moment)
         const next = moment.month + 1
-        if (k === 0 && wanted.has(next)) snapshots.set(next, world.snapshot())
+        if (wanted.has(next)) snapshots[k]?.set(next, world.snapshot())
       },
       ...(from ? { from } : {}),
     })
+    if (plan.scenarios[k]?.rules) requireFinite(world, plan.scenarios[k]?.card.name ?? '', job.draw)
     members.push(values)
   })
   return { ...job, members }
+}
+
+/** A rule that divides by nothing shows in the state at the end, since what is no number stays none. */
+function requireFinite(world: World<MeasuredMoment>, scenario: string, draw: number): void {
+  const found = firstNonFinite(world)
+  if (found === undefined) return
+  throw new InputError([
+    {
+      code: 'not-finite',
+      file: scenario,
+      field: found.where,
+      what: `the changed rules lead to ${found.value} (draw ${draw})`,
+      expected: 'finite numbers in every month',
+      todo: 'keep what the rules divide by, and take logarithms of, away from zero: max(x, quantity(1, …))',
+    },
+  ])
 }
 
 function worldsPart(a: (month: number) => unknown, b: (month: number) => unknown, before: number): number {

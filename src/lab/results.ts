@@ -70,6 +70,8 @@ export interface Difference {
 export interface CompareRow extends OutcomeRow {
   readonly scenario: string
   readonly difference: Difference
+  /** To the reference under the same changed rules; only where a run compares changed rules with the model's own. */
+  readonly within?: Difference
 }
 
 /** One outcome of the valley over the years a comparison is about. */
@@ -84,6 +86,8 @@ export interface PeriodRow extends Quantiles {
   /** `mean` of the years, `last` year (stocks at the end of a year), or `sum` over the years (unit without the year). */
   readonly how: 'mean' | 'last' | 'sum'
   readonly difference: Difference
+  /** As in CompareRow. */
+  readonly within?: Difference
 }
 
 export interface RunResult {
@@ -100,4 +104,13 @@ export interface CompareResult {
   readonly scenarios: readonly ScenarioCard[]
   readonly outcomes: readonly CompareRow[]
   readonly periods: readonly PeriodRow[]
+}
+
+/**
+ * What `run --model` answers: outcomes and months of the scenario under the changed rules, each row of outcomes with its paired
+ * difference to the same scenario under the model's own rules; periods of both.
+ */
+export interface ChangedRunResult extends CompareResult {
+  readonly scenario: ScenarioCard
+  readonly monthly: readonly MonthlyRow[]
 }

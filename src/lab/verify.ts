@@ -15,7 +15,10 @@ export interface Verification {
   readonly differences: readonly ManifestDifference[]
 }
 
-/** Compares everything that determines the result, then the result. The time of writing and the program's version do not count. */
+/**
+ * Compares everything that determines the result, then the result. The time of writing, the program's version and how the rules
+ * were compiled do not count.
+ */
 export function compareManifests(saved: Manifest, again: Manifest): Verification {
   const before = flat(saved)
   const after = flat(again)
@@ -28,11 +31,12 @@ export function compareManifests(saved: Manifest, again: Manifest): Verification
 }
 
 function flat(manifest: Manifest): Map<string, string> {
-  const { created: _, version: __, scenarios, draws, selection, ...rest } = manifest
+  const { created: _, version: __, kernels: ___, scenarios, draws, selection, rules, ...rest } = manifest
   return new Map([
     ...Object.entries(rest).map(([field, value]) => [field, String(value)] as const),
     ...scenarios.map(({ name, hash }, k) => [`scenarios.${k + 1}.${name}`, hash] as const),
     ...Object.entries(draws).map(([field, value]) => [`draws.${field}`, String(value)] as const),
+    ...(rules?.files ?? []).map(({ path, hash }) => [`rules.${path}`, hash] as const),
     ['selection', JSON.stringify(selection)] as const,
   ])
 }

@@ -66,6 +66,7 @@ describe('evidence show', () => {
     expect(out).toContain('What it feeds')
     expect(out).toMatch(/2000 +[·●○├─┤<>]*◆/)
     expect(out).toMatch(/2014 .*●/)
+    expect(out).toMatch(/2014 .*○ .*18\u202F845 · doubtful 60\u202F000/)
   })
 
   it('knows contradictions, and ids in any case', async () => {
@@ -92,6 +93,22 @@ describe('evidence search', () => {
     expect(claims.slice(0, 8).map((claim: { id: string }) => claim.id)).toContain(id)
   })
 
+  it('says which words stand nowhere, whatever their order', async () => {
+    const { claims, ignored } = await json('search', 'zzqq', 'coca')
+    expect([ignored, claims.length > 100]).toEqual([['zzqq'], true])
+    expect((await json('search', 'coca zzqq')).claims).toEqual(claims)
+    const { out } = await vraem(['evidence', 'search', 'zzqq', 'coca', '--lang', 'es'])
+    expect(out).toMatch(/^No hay nada con «zzqq»; se muestran/)
+  })
+
+  it('refuses a search without words', async () => {
+    for (const text of ['', '   ', '¿?', 'de la']) {
+      const { code, out, err } = await vraem(['evidence', 'search', text])
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toContain('there is no word to search for')
+    }
+  })
+
   it('says so when nothing matches', async () => {
     const { out, code } = await vraem(['evidence', 'search', 'zzyzzyx', '--lang', 'en'])
     expect([out, code]).toEqual(['Nothing in the ledger matches.\n', 0])
@@ -114,6 +131,18 @@ describe('evidence contradictions', () => {
     const { found } = await json('contradictions', '--found', '--place', 'VRAEM')
     expect(found.length).toBeGreaterThan(0)
     for (const { coveredBy, sides } of found) expect([coveredBy, sides.length > 1]).toEqual([[], true])
+  })
+})
+
+describe('evidence contradictions --found', () => {
+  it('folds districts and years, the widest apart first, no more than asked for', async () => {
+    const { found } = await json('contradictions', '--found', '--limit', '30')
+    const apart = found.map((one: { apart: number }) => one.apart)
+    expect(apart).toHaveLength(30)
+    expect(apart).toEqual(apart.toSorted((a: number, b: number) => b - a))
+    const { out } = await vraem(['evidence', 'contradictions', '--found', '--limit', '5', '--lang', 'en'])
+    expect(out).toMatch(/\d+ places, \d+ years, up to \d+ % apart, between/)
+    expect(out.match(/^K\d+ /gm)).toHaveLength(5)
   })
 })
 

@@ -19,6 +19,9 @@ export async function vraem(argv: readonly string[], env: Readonly<Record<string
     err: (text) => {
       err += text
     },
+    renew: (text) => {
+      err += text
+    },
     env: { LANG: 'en_GB.UTF-8', ...env },
     cwd: process.cwd(),
     terminal: false,

@@ -37,10 +37,49 @@ describe('a fault in a claim is found in its line and column', () => {
     ['an unknown flag', 'pattern', { flags: 'garbled doubtful' }, 'flags', undefined],
     ['a long paraphrase', 'long', { paraphrase: 'word '.repeat(26).trim() }, 'paraphrase', undefined],
     ['a long Spanish paraphrase', 'long', { paraphrase_es: 'voz '.repeat(26).trim() }, 'paraphrase_es', undefined],
+    ['an area below nothing', 'negative', { value: -5 }, 'value', undefined],
+    [
+      'a weight below nothing',
+      'negative',
+      { subject: 'coca_cause', low: -3, value: '', unit: 't/yr' },
+      'low',
+      undefined,
+    ],
+    [
+      'fewer dead than none',
+      'negative',
+      { subject: 'coca_cause', value: -1, unit: 'soldier deaths' },
+      'value',
+      undefined,
+    ],
+    ['a figure without end', 'infinite', { value: '1e999' }, 'value', undefined],
+    ['an escape character', 'control', { paraphrase: 'clear \u001b[2J it' }, 'paraphrase', undefined],
+    ['writing turned round', 'control', { attributed_to: '\u202ewaS' }, 'attributed_to', undefined],
+    ['a character without width', 'control', { paraphrase_es: 'ho\u200bja' }, 'paraphrase_es', undefined],
+    ['a line separator', 'control', { note: 'one\u2028two' }, 'note', undefined],
+    ['a C1 control character', 'control', { note: '\u009b2J' }, 'note', undefined],
+    ['a line break', 'control', { paraphrase: 'one\ntwo' }, 'paraphrase', undefined],
+    ['coordinates', 'too-fine', { paraphrase: 'A pit lies at -12.3456, -73.8765.' }, 'paraphrase', undefined],
+    ['coordinates in a note', 'too-fine', { note: "at 12°34' S" }, 'note', undefined],
     ['a decimal comma', 'decimal-comma', { value: '5,5' }, 'value', undefined],
   ])('%s', (_, code, parts, field, suggestion) => {
     const problem = expectOne(added(parts), code, CLAIMS, 5, field)
     if (suggestion !== undefined) expect(problem.todo).toContain(`"${suggestion}"`)
+  })
+
+  test('figures that may be below nothing', () => {
+    expect(added({ value: -5, unit: '%' })).toEqual([])
+    expect(added({ subject: 'coca_cause', value: -1.9, unit: 'incidents' })).toEqual([])
+    expect(added({ subject: 'coca_cause', value: -20, unit: 'USD/ha' })).toEqual([])
+  })
+
+  test('thin spaces, accents and a range of years are plain text', () => {
+    expect(added({ note: '24\u202f000 ha – niño, 1999–2003, 12.50, 13.75' })).toEqual([])
+  })
+
+  test('hidden characters in any table of the ledger', () => {
+    const link = ['C0002', 'parameter', 'coca_start', 'a b c d \u2066e']
+    expectOne(planted('evidence/links.csv', link), 'control', 'evidence/links.csv', 3, 'supports')
   })
 
   test.each(['%', 'rank', 'km2', 'acres', 'ha/yr', 'thousand ha'])('a unit that fits: %s', (unit) => {
@@ -89,6 +128,10 @@ describe('copied wording', () => {
   test('also in the Spanish column', () => {
     const { problems } = checkPackage(withRuns({ paraphrase_es: sentence }))
     expectOne(problems, 'copied', CLAIMS, 5, 'paraphrase_es')
+  })
+
+  test('in a note as well', () => {
+    expectOne(checkPackage(withRuns({ note: sentence })).problems, 'copied', CLAIMS, 5, 'note')
   })
 
   test('six are not, and a package is loaded without the comparison', () => {

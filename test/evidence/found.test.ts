@@ -43,6 +43,16 @@ describe('contradictions found by machine', () => {
     ['undated', { value: 1, period: 'undated' }, { value: 2, period: 'undated' }],
     ['damaged', { value: 1, flags: ['garbled'] }, { value: 2 }],
     ['other things', { value: 1 }, { value: 2, unit: 't' }],
+    [
+      'children among the dead',
+      { subject: 'clash', value: 2, unit: 'child deaths' },
+      { subject: 'clash', value: 16, unit: 'deaths' },
+    ],
+    [
+      'dead of two sides',
+      { subject: 'clash', value: 2, unit: 'militant deaths' },
+      { subject: 'clash', value: 4, unit: 'soldier deaths' },
+    ],
     ['two months', { value: 1, period: '2013-02' }, { value: 2, period: '2013-03' }],
     ['a part below the whole', { value: 1, period: '2013-02' }, { value: 2 }],
   ])('none: %s', (_, a, b) => {

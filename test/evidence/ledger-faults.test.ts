@@ -9,6 +9,15 @@ describe('a fault in what hangs on claims is found in its line and column', () =
 
   test.each<[string, TableName, readonly (string | number)[], number | undefined, string, number, string | undefined]>([
     [
+      'unit of a subject that is none',
+      'evidence/subjects.csv',
+      ['leaf_area', 'coca', 'Leaf area', 'Área de hoja', 'parsec', '', ''],
+      undefined,
+      'unit',
+      4,
+      'unit',
+    ],
+    [
       'link of no claim',
       'evidence/links.csv',
       ['C9999', 'parameter', 'coca_start', 'a b c d e'],

@@ -167,6 +167,31 @@ describe('coverage', () => {
     expect(carried?.origins).toEqual(['000', 'Unlisted', 'monitor'])
   })
 
+  test('a parameter whose claims have no figure has only its sign from a source', () => {
+    const { package: signed } = checkPackage(
+      smallPackage({ 'evidence/links.csv': [['C0003', 'parameter', 'coca_start', 'only the sign was read']] }),
+    )
+    const found = coverage(signed.ledger, signed)
+    expect(found.parameters).toMatchObject({ claimed: ['coca_start'], signOnly: ['coca_start'] })
+    expect(found.parameters.bySubsystem).toEqual({ coca: { all: 2, judgement: 1, sign: 1 } })
+    expect(coverage(ledger, pack).parameters.signOnly).toEqual([])
+    expect(found.unusedByTopic).toEqual({})
+    expect(coverage(ledger, pack).unusedByTopic).toEqual({ coca: 1 })
+  })
+
+  test('an outcome has the claims, rows and origins of its subjects', () => {
+    expect(coverage(ledger, pack).outcomes).toEqual([])
+    expect(coverage(ledger, pack, { area: ['coca_area'], soil: [] }).outcomes).toMatchObject([
+      {
+        outcome: 'area',
+        claims: 2,
+        observations: 2,
+        origins: [{ origin: 'monitor', says: 2 }, { says: 1 }, { says: 1 }],
+      },
+      { outcome: 'soil', claims: 0, observations: 0, origins: [] },
+    ])
+  })
+
   test('what is open is listed', () => {
     const sentences = [...ROWS['evidence/sentences.csv'], ['001', 'L3.1', '0123456789', 'event', '', '']]
     const { package: open } = checkPackage(

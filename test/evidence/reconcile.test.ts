@@ -53,7 +53,7 @@ describe('reconcile', () => {
   test('ranges by source and by definition, never a mean', () => {
     expect(here?.bySource.map(({ of, low, high }) => [of.en, low, high])).toEqual([
       ['press', 11000, 20000],
-      ['rival', 50000 * 0.40468564224, 40000],
+      ['rival', 20_200, 40_000],
       ['survey', 19990, 19990],
     ])
     expect(here?.byDefinition.map(({ of, claims }) => [of.en, claims.length])).toEqual([
@@ -103,6 +103,79 @@ describe('reconcile', () => {
     const found = reconcile(made(prices), { subject: 'leaf_price' })
     expect(valley(found)?.all).toMatchObject({ low: 4, high: 4 })
     expect(found.leftOut).toMatchObject([{ claim: 'C2', why: { en: 'the data hold no exchange rate for 2023' } }])
+  })
+
+  describe('voices', () => {
+    const reconciled = (claims: Parameters<typeof said>[0][], sources: { id: string; producer?: string }[] = []) =>
+      reconcile(made(claims.map(said), { sources }), { subject: 'coca_area', place: 'VRAEM' })
+    const at = (claims: Parameters<typeof said>[0][]) => valley(reconciled(claims))
+
+    test('one origin that says two figures of a year, or one in two units, is one voice', () => {
+      const found = at([
+        { id: 'C1', value: 19700, origin: 'page' },
+        { id: 'C2', value: 49000, unit: 'acres', origin: 'page' },
+        { id: 'C3', value: 25000, origin: 'page' },
+      ])
+      expect(found?.all).toMatchObject({ voices: 1, most: 1, origins: ['page'] })
+      expect(found?.voices).toMatchObject([{ origin: 'page', years: '2013', low: 19700, high: 25000 }])
+      expect(found?.voices[0]?.figures.map(({ claims }) => claims)).toEqual([['C1'], ['C2'], ['C3']])
+    })
+
+    test('voices of several years add up, and the most for one year is told apart', () => {
+      const found = at([
+        { id: 'C1', value: 1, origin: 'a' },
+        { id: 'C2', value: 2, origin: 'b' },
+        { id: 'C3', value: 3, origin: 'a', period: '2014' },
+        { id: 'C4', value: 4, origin: 'a', period: '2015' },
+      ])
+      expect(found?.all).toMatchObject({ voices: 4, most: 2, origins: ['a', 'b'] })
+    })
+
+    test('an equal figure of another origin for the same year is probably the same figure, and counted once', () => {
+      const found = at([
+        { id: 'C1', value: 18845, origin: 'army' },
+        { id: 'C2', value: 18845.2, origin: 'survey' },
+        { id: 'C3', value: 18800, origin: 'page' },
+        { id: 'C4', value: 19000, origin: 'round' },
+        { id: 'C5', value: 18845, origin: 'later', period: '2014' },
+      ])
+      expect(found?.echoes).toMatchObject([
+        { years: '2013', origins: ['army', 'page', 'survey'], claims: ['C1', 'C2', 'C3'] },
+      ])
+      expect(found?.byYear.map(({ of, voices }) => [of.en, voices])).toEqual([
+        ['2013', 2],
+        ['2014', 1],
+      ])
+    })
+
+    test('figures of one or two digits are too round to be the same', () => {
+      expect(
+        at([
+          { id: 'C1', value: 20000, origin: 'a' },
+          { id: 'C2', value: 20000, origin: 'b' },
+        ]),
+      ).toMatchObject({
+        echoes: [],
+        all: { voices: 2 },
+      })
+    })
+
+    test('what the lab computed is in no range', () => {
+      const found = reconciled(
+        [
+          { id: 'C1', value: 10000, origin: 'survey' },
+          { id: 'C2', value: 90000, source: 'line', origin: 'survey' },
+          { id: 'C3', value: 90001, flags: ['derived'], attributedTo: 'VRAEM Lab from a survey' },
+          { id: 'C4', value: 12000, flags: ['derived'], attributedTo: 'An office' },
+        ],
+        [{ id: 'line', producer: 'VRAEM Lab (own arithmetic)' }],
+      )
+      expect(valley(found)?.all).toMatchObject({ low: 10000, high: 12000, claims: ['C1', 'C4'] })
+      expect(found.leftOut.map(({ claim, why }) => [claim, why.en])).toEqual([
+        ['C2', 'computed by the lab, adds nothing'],
+        ['C3', 'computed by the lab, adds nothing'],
+      ])
+    })
   })
 
   const anyClaim = fc

@@ -72,16 +72,64 @@ describe('search', () => {
     expect(found('c0001')[0]).toBe('C0001')
   })
 
-  test('claims with all the words; without any, those with most', () => {
+  test('claims with all the words; without any, those with most first', () => {
     expect(found('coca ocupaba')).toEqual(['C0001'])
-    expect(found('coca ocupaba xyzzy')[0]).toBe('C0001')
-    expect(found('coca ocupaba xyzzy').length).toBeGreaterThan(1)
+    expect(found('coca ocupaba familias')[0]).toBe('C0001')
+    expect(found('coca ocupaba familias').length).toBeGreaterThan(1)
   })
 
-  test('only the last word may be unfinished, and only without a blank behind it', () => {
+  test('a word found nowhere is left aside, and said', () => {
+    expect(found('coca ocupaba xyzzy')).toEqual(found('coca ocupaba'))
+    expect(index.ignored('XYZZY coca, ocupaba 99887')).toEqual(['99887', 'xyzzy'])
+    expect(index.ignored('coca de la hoja C0001 diecis')).toEqual([])
+  })
+
+  test('the order of the words does not matter', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray('coca familias precio hoja murieron xyzzy crews farm dieciséis'.split(' ')),
+        (words) => {
+          expect(index.search(words.join(' '))).toEqual(index.search(words.toSorted().join(' ')))
+        },
+      ),
+    )
+  })
+
+  test('months by their names in both languages, also where the period alone tells', () => {
+    const may = said({ id: 'C0001', period: '2023-09' })
+    const other = said({ id: 'C0002', period: '2023-10' })
+    const months = searchIndex([may, other], made([may, other]))
+    for (const text of ['septiembre', 'setiembre 2023', 'September', '2023 SEPTIEMBRE'])
+      expect(months.search(text).map(({ claim }) => claim.id)).toEqual(['C0001'])
+  })
+
+  test('a thousand is no decimal where it stands as a thousand', () => {
+    const claims = [said({ id: 'C0001', value: 24000 }), said({ id: 'C0002', value: 24 })]
+    const numbers = searchIndex(claims, made(claims))
+    for (const text of ['24,000', '24000', '24 000', '24.000', '24\u202f000'])
+      expect(numbers.search(text).map(({ claim }) => claim.id)).toEqual(['C0001'])
+  })
+
+  test.each([
+    ['taxation', 'Levies took a share.'],
+    ['taxed', 'Los cupos pesan.'],
+    ['narcopistas', 'A strip was closed.'],
+    ['airstrip', 'Se cerró una narcopista.'],
+  ])('%s finds "%s"', (text, en) => {
+    const claim = said({ id: 'C0001', paraphrase: { en, es: en } })
+    expect(searchIndex([claim], made([claim])).search(text)).toHaveLength(1)
+  })
+
+  test('a word that stands nowhere may be unfinished, one that stands somewhere is whole', () => {
     expect(found('diecis')).toEqual(['C0004'])
-    expect(found('diecis ')).toEqual([])
-    expect(found('diecis murieron')[0]).toBe('C0004')
+    expect(found('diecis murieron')).toEqual(['C0004'])
+    const claims = [said({ id: 'C0007', paraphrase: { en: 'A cocaine load.', es: 'Un alijo.' }, subject: 'clash' })]
+    const coca = said({ id: 'C0008', paraphrase: { en: 'A coca bush.', es: 'Un arbusto.' } })
+    expect(
+      searchIndex([...claims, coca], made([]))
+        .search('coca')
+        .map(({ claim }) => claim.id),
+    ).toEqual(['C0008'])
     expect(searchIndex([], made([])).search('coca')).toEqual([])
   })
 

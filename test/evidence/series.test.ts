@@ -39,6 +39,52 @@ describe('places', () => {
     },
   )
 
+  test.each([
+    ['Ayna', '050503'],
+    ['ayna, la mar', '050503'],
+    ['Sivia', '050407'],
+    ['LLOCHEGUA', '050408'],
+    ['San Miguel', '050501'],
+    ['Yanatile', '080408'],
+    ['Anco, La Mar', '050502'],
+    ['Huanta', 'AYACUCHO/HUANTA'],
+    ['Pichari', '080910'],
+  ])('who asks for %s means %s', (text, id) => {
+    expect(pack.places.find(text)?.id).toBe(id)
+    expect(pack.places.meant(text)).toHaveLength(1)
+  })
+
+  test('a name that is not enough is a choice', () => {
+    expect(pack.places.find('Anco')).toBeUndefined()
+    expect(pack.places.meant('Anco').map(({ id }) => id)).toEqual(['050502', '090502'])
+    expect(pack.places.meant('Atlantis')).toEqual([])
+    // Rows of data still name their place in full.
+    expect(idOf('Ayna')).toBeUndefined()
+  })
+
+  test.each([
+    ['080910', 'Pichari (La Convención)', 'Pichari (La Convención)'],
+    ['120608', 'Río Tambo (Satipo)', 'Río Tambo (Satipo)'],
+    ['080408', 'Yanatile (Calca)', 'Yanatile (Calca)'],
+    ['170102', 'Inambari (Tambopata)', 'Inambari (Tambopata)'],
+    ['CUSCO/LA CONVENCION', 'La Convención province', 'provincia de La Convención'],
+    ['MADRE DE DIOS/MANU', 'Manu province', 'provincia de Manu'],
+    ['Junin (department)', 'Junín (department)', 'departamento de Junín'],
+    ['LA CONVENCION (VRAEM districts)', 'La Convención (VRAEM districts)', 'La Convención (VRAEM districts)'],
+    ['VRAEM', 'VRAEM', 'VRAEM'],
+    ['Peru', 'Peru', 'Perú'],
+    ['Atlantis', 'Atlantis', 'Atlantis'],
+  ])('%s is called %s', (id, en, es) => {
+    expect([pack.places.nameOf(id, 'en'), pack.places.nameOf(id, 'es')]).toEqual([en, es])
+  })
+
+  test('no place is shown as a code or in capitals', () => {
+    for (const { id } of pack.places.all)
+      expect(pack.places.nameOf(id, 'en'), id).not.toMatch(/\d{6}|^[A-ZÑ ]+\/|\p{Lu}{2}.*\p{Lu}{3} \(/u)
+    expect(pack.places.byId('080910')?.kind).toBe('district')
+    expect(pack.places.byId('Pichari')).toBeUndefined()
+  })
+
   test('every district is found by all its spellings', () => {
     const districts = pack.tables.get('geo-districts')?.rows ?? []
     for (const { values } of districts) {

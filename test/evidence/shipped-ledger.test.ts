@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { coverage } from '../../src/evidence/ledger/coverage.ts'
+import { reconcile } from '../../src/evidence/ledger/reconcile.ts'
 import { loadPackage } from '../../src/evidence/package.ts'
 import { shippedFiles } from './files.ts'
 
@@ -45,4 +46,17 @@ test('every observation has a source, and every series a subject', () => {
 
 test('claims are told in Spanish too', () => {
   expect(ledger.claims.filter(({ paraphrase }) => paraphrase.es === '').map(({ id }) => id)).toEqual([])
+})
+
+test('the survey of coca and what repeats it are one voice a year', () => {
+  const [valley] = reconcile(ledger, { subject: 'coca_area', place: 'VRAEM', from: 2010, to: 2020 }).places
+  const many = valley?.byYear.filter(({ voices }) => voices > 1).map(({ of }) => of.en)
+  expect(many).toEqual([])
+})
+
+test('no lab reading stands as a figure of a source: what is derived says so, what only has a sign has no figure', () => {
+  const own = ledger.claims.filter(({ attributedTo }) => attributedTo.includes('VRAEM Lab'))
+  expect(own.filter(({ flags }) => !flags.includes('derived')).map(({ id }) => id)).toEqual([])
+  for (const name of ['title_coca_odds', 'power_access_coca_odds', 'extreme_poverty_coca_odds'])
+    expect(found.parameters.signOnly).toContain(name)
 })

@@ -38,6 +38,34 @@ describe('export', () => {
     expect(JSON.parse(readFileSync(out, 'utf8'))['@graph'].length).toBeGreaterThan(5)
   })
 
+  test.each([
+    ['csv', 'sources.csv'],
+    ['parquet', 'sources.parquet'],
+    ['jsonld', 'ledger.jsonld'],
+  ] as const)('%s goes over an earlier export, never over other files', async (format, name) => {
+    const out = join(base, 'out')
+    mkdirSync(out)
+    const now = new Date(0)
+    await exportEvidence({ folder, format, out, version: '1', now })
+    await exportEvidence({ folder, format, out, version: '2', now })
+    expect(readdirSync(out)).toContain(name)
+    const other = join(base, 'other')
+    mkdirSync(other)
+    for (const mine of ['claims.csv', 'claims.parquet', 'ledger.jsonld', 'datapackage.json'])
+      writeFileSync(join(other, mine), 'mine')
+    const fault = await exportEvidence({ folder, format, out: other, version: '1' }).catch((error) => error)
+    expect(fault).toBeInstanceOf(InputError)
+    expect(fault.problems[0]).toMatchObject({ code: 'in-use', file: other })
+    expect(readdirSync(other).map((file) => readFileSync(join(other, file), 'utf8'))).toEqual(Array(4).fill('mine'))
+  })
+
+  test('a file that is no export is not replaced', async () => {
+    const out = join(base, 'notes.json')
+    writeFileSync(out, '{}')
+    await expect(exportEvidence({ folder, format: 'jsonld', out, version: '1' })).rejects.toBeInstanceOf(InputError)
+    expect(readFileSync(out, 'utf8')).toBe('{}')
+  })
+
   test('an export that fails leaves the one before as it was', async () => {
     const out = join(base, 'out')
     await exportEvidence({ folder, format: 'csv', out, version: '1' })

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -5,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkPackage } from '../../src/evidence/package.ts'
 import { InputError } from '../../src/evidence/problem.ts'
 import { importEvidence } from '../../src/host/evidence.ts'
+import { Stopped } from '../../src/host/pool.ts'
 import { readDataPackage } from '../../src/host/sources.ts'
 import { type Disk, nodeDisk } from '../../src/host/write.ts'
 import { smallPackage } from '../evidence/exchange/package.ts'
@@ -169,6 +171,35 @@ describe('import', () => {
     expect(state()).toEqual(before)
   })
 
+  test('a pipe or a device is refused before it is opened', async () => {
+    const pipe = join(base, 'pipe.csv')
+    execFileSync('mkfifo', [pipe])
+    for (const path of [pipe, '/dev/zero']) {
+      const problems = await faultOf(importEvidence({ folder, file: path, name: 'p', options: {}, write: true }))
+      expect(problems).toEqual([expect.objectContaining({ code: 'not-a-file', file: 'p' })])
+    }
+  })
+
+  test('stopped before the first rename nothing is written, stopped later everything is', async () => {
+    const before = state()
+    for (const stage of ['survey', 'check', 'write']) {
+      const stop = new AbortController()
+      const onProgress = (at: { stage: string }) => {
+        if (at.stage === stage) stop.abort()
+      }
+      await expect(run(SERIES, { signal: stop.signal, onProgress })).rejects.toBeInstanceOf(Stopped)
+      expect(state()).toEqual(before)
+    }
+    const stop = new AbortController()
+    const rename: Disk['rename'] = (from, to) => {
+      if (!to.endsWith('.tmp')) stop.abort()
+      return nodeDisk.rename(from, to)
+    }
+    const { written } = await run(SERIES, { signal: stop.signal, disk: { ...nodeDisk, rename } })
+    expect(written).toHaveLength(3)
+    expect(checkPackage(await readDataPackage(folder)).problems).toEqual([])
+  })
+
   test('a file that is not there, a folder, an unsound package', async () => {
     expect(
       (await faultOf(importEvidence({ folder, file: join(base, 'no.csv'), options: {}, write: true })))[0]?.code,
@@ -181,7 +212,7 @@ describe('import', () => {
   })
 
   test('fifty problems of a kind are listed, all are counted', async () => {
-    const rows = Array.from({ length: 500 }, (_, i) => `new_series,Nowhere,${1900 + (i % 100)},,${i},,,ha,T,,,high,`)
+    const rows = Array.from({ length: 500 }, (_, i) => `new_series,Nowhere,${1970 + (i % 50)},,${i},,,ha,T,,,high,`)
     const { problems, problemCounts, rows: counts } = await run(`${HEADER}\n${rows.join('\n')}\n`)
     expect(problems).toHaveLength(51)
     expect(problems.at(-1)?.what).toBe('450 more problems of the kind "place"')

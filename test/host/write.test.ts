@@ -92,6 +92,14 @@ describe('output folders', () => {
     expect(problems[0]?.todo).toContain('choose another path')
   })
 
+  it.runIf(process.platform === 'linux')('ends where no folder can be made, as below /proc', async () => {
+    for (const path of ['/proc/vraem-x', '/proc/vraem-x/y/z']) {
+      const problems = await problemsOf(readyFolder(path))
+      expect(problems).toMatchObject([{ code: 'cannot-write', file: '/proc/vraem-x' }])
+      expect(problems[0]?.what).toContain('/proc takes no folders')
+    }
+  })
+
   it('makes the folder, and parents, and leaves no probe behind', async () => {
     await readyFolder(join(folder, 'a', 'b'))
     expect(readdirSync(join(folder, 'a', 'b'))).toEqual([])

@@ -46,6 +46,7 @@ const manifestOf = (plan: Plan, result: string, created = '2026-01-01T00:00:00Z'
     plan,
     sample: 20,
     scope: 'default',
+    kernels: 'simd',
     created,
     result,
   })

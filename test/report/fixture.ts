@@ -3,8 +3,8 @@ import { type DataPackage, loadPackage } from '../../src/evidence/package.ts'
 import type { Manifest } from '../../src/lab/manifest.ts'
 import type { CompareResult, CompareRow, PeriodRow, ScenarioCard } from '../../src/lab/results.ts'
 import { geographyOf } from '../../src/report/geography.ts'
-import type { Geography, Surroundings } from '../../src/report/input.ts'
 import { groundsOf } from '../../src/report/grounds.ts'
+import type { Geography, Surroundings } from '../../src/report/input.ts'
 import { observedOf, sourcesOf } from '../../src/report/observed.ts'
 import { type Outcome, outcomes } from '../../src/system/outcomes.ts'
 import { valleyOf } from '../../src/valley/geography.ts'
@@ -205,6 +205,7 @@ export const manifest: Manifest = {
   months: 432,
   selection: { outcomes: [], years: [FIRST, TO], districts: [], districtYears: [], monthly: [] },
   scope: 'default',
+  kernels: 'simd',
   result: 'e'.repeat(64),
   created: '2025-11-22T00:00:00Z',
 }

@@ -6,7 +6,9 @@ const SEEDS = 6
 const YEARS = 36
 const FIRST = 2000
 
-const tested = model.mechanisms.filter((one) => !one.bookkeeping)
+/** `MECHANISM=trust npx vitest run test/system/switch-off.test.ts` measures one mechanism alone: seconds instead of minutes. */
+const { MECHANISM: only } = process.env
+const tested = model.mechanisms.filter((one) => !one.bookkeeping && (only === undefined || one.id === only))
 type Tested = (typeof tested)[number]
 const optionOf = (name: string, option: string) =>
   (model.switches as Record<string, { options: readonly string[] }>)[name]?.options.indexOf(option) ?? -1

@@ -17,7 +17,7 @@ export const commands: readonly CommandSpec[] = [
     operands: 'SCENARIO',
     count: [1, 1],
     scenarios: true,
-    options: ensemble,
+    options: ['model', ...ensemble],
     run: async (call) => (await import('./run.ts')).run(call),
   },
   {
@@ -25,7 +25,7 @@ export const commands: readonly CommandSpec[] = [
     operands: 'REFERENCE SCENARIO ...',
     count: [2, many],
     scenarios: true,
-    options: ensemble,
+    options: ['model', ...ensemble],
     run: async (call) => (await import('./compare.ts')).compare(call),
   },
   {
@@ -57,7 +57,7 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'model',
     count: [0, 0],
-    options: ['parameters'],
+    options: ['parameters', 'odd', 'graph', 'reduced', 'out'],
     run: async (call) => (await import('./model.ts')).describeModel(call),
   },
   {
@@ -123,7 +123,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'evidence import',
     operands: 'FILE',
     count: [1, 1],
-    options: ['as', 'source', 'subject', 'series', 'unit', 'decimal', 'dates', 'encoding', 'write'],
+    options: ['as', 'source', 'subject', 'series', 'unit', 'decimal', 'dates', 'encoding', 'write', 'replace'],
     run: async (call) => (await import('./evidence/import.ts')).evidenceImport(call),
   },
   {

@@ -1,25 +1,93 @@
-/** `vraem model --parameters`: the uncertain quantities, as the data and the model declare them. */
-import { InputError } from '../../evidence/problem.ts'
-import { openLaboratory } from '../../host/laboratory.ts'
+/** `vraem model`: the model's own description, from the code: its parameters, the ODD+D text, the map. */
+import { InputError, type Problem } from '../../evidence/problem.ts'
+import { readyFor } from '../../host/folder.ts'
+import { type Laboratory, openLaboratory } from '../../host/laboratory.ts'
+import { jsonPieces } from '../../host/output.ts'
+import { writeWhole } from '../../host/write.ts'
+import { describe } from '../../report/description/describe.ts'
+import type { Described } from '../../report/description/description.ts'
+import { mapDot, mechanismsDot } from '../../report/description/dot.ts'
+import { mapOf } from '../../report/description/map.ts'
+import { oddText } from '../../report/description/odd.ts'
 import { model } from '../../system/model.ts'
-import { answer } from '../answer.ts'
+import { aside } from '../answer.ts'
 import type { Call } from '../command.ts'
+import { absolute } from '../request.ts'
 import { textTable } from '../table.ts'
 
+/** What may be described: as a value for --json, and in words. */
+interface Answer {
+  readonly value: object
+  readonly text: () => string
+}
+type Part = 'parameters' | 'odd' | 'graph'
+
+const PARTS: Readonly<Record<Part, (lab: Laboratory, call: Call) => Answer>> = {
+  parameters: parametersOf,
+  odd(lab, { language, words }) {
+    const of = describedIn(lab)
+    const description = describe(of)
+    const { version, hashes } = lab
+    return {
+      value: description,
+      text: () => oddText(of, description, { purpose: words.about, version, hashes }, language),
+    }
+  },
+  graph(lab, { options }) {
+    const of = describedIn(lab)
+    const map = mapOf(of, describe(of))
+    return { value: map, text: () => (options.reduced ? mechanismsDot(map) : mapDot(map)) }
+  },
+}
+
 export async function describeModel(call: Call): Promise<number> {
-  const { words, options, command } = call
-  if (options.parameters !== true) {
-    throw new InputError([
-      {
-        code: 'missing-option',
-        file: command,
-        what: 'nothing is said about what to describe',
-        expected: '--parameters',
-        todo: 'add --parameters',
-      },
-    ])
+  const { options, io, words } = call
+  const part = partOf(call)
+  const out = options.out === undefined ? undefined : absolute(options.out, io.cwd)
+  if (out !== undefined) await readyFor(out)
+  const { value, text } = PARTS[part](await openLaboratory(), call)
+  const pieces = options.json === true ? jsonPieces(value) : [text()]
+  if (out === undefined) for (const piece of pieces) await io.out(piece)
+  else {
+    await writeWhole(out, pieces)
+    aside(call, words.written(out))
   }
-  const { pack } = await openLaboratory()
+  return 0
+}
+
+/** The one part that is asked for. */
+function partOf({ options, command }: Call): Part {
+  const asked = (Object.keys(PARTS) as Part[]).filter((part) => options[part] === true)
+  const [part, second] = asked
+  const names = Object.keys(PARTS).map((name) => `--${name}`)
+  const expected = `one of ${names.join(', ')}`
+  const problems: Problem[] = []
+  if (part === undefined) {
+    const what = 'nothing is said about what to describe'
+    problems.push({ code: 'missing-option', file: command, what, expected, todo: `add ${names.join(' or ')}` })
+  }
+  if (second !== undefined) {
+    const what = `${asked.map((name) => `--${name}`).join(' and ')} are asked for at once`
+    problems.push({ code: 'bad-option', file: command, field: `--${second}`, what, expected, todo: 'ask one by one' })
+  }
+  if (options.reduced === true && options.graph !== true) {
+    const what = 'there is no map to reduce'
+    problems.push({
+      code: 'bad-option',
+      file: command,
+      field: '--reduced',
+      what,
+      expected: '--graph',
+      todo: 'add --graph',
+    })
+  }
+  if (part === undefined || problems.length > 0) throw new InputError(problems)
+  return part
+}
+
+const describedIn = ({ sources, pack }: Laboratory): Described => ({ model, texts: sources.model, pack })
+
+function parametersOf({ pack }: Laboratory, { words }: Call): Answer {
   const used = new Map(Object.entries(model.parameters as Record<string, { about: string }>))
   const parameters = pack.parameters.map(({ line: _, ...parameter }) => ({
     ...parameter,
@@ -27,7 +95,7 @@ export async function describeModel(call: Call): Promise<number> {
     used: used.has(parameter.name),
   }))
   const switches = Object.entries(model.switches).map(([name, choice]) => ({ name, ...choice }))
-  await answer(call, { parameters, switches }, () =>
+  const text = () =>
     textTable(
       words.parametersHead,
       parameters.map((p) => [
@@ -38,7 +106,6 @@ export async function describeModel(call: Call): Promise<number> {
         p.claims.join(' '),
         p.source,
       ]),
-    ),
-  )
-  return 0
+    )
+  return { value: { parameters, switches }, text }
 }

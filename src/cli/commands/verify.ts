@@ -2,18 +2,20 @@
 import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Problem, throwIfAny } from '../../evidence/problem.ts'
+import { InputError, type Problem, throwIfAny } from '../../evidence/problem.ts'
 import { openLaboratory, resolveAll } from '../../host/laboratory.ts'
 import { resultFiles } from '../../host/output.ts'
 import { readJson } from '../../host/sources.ts'
+import { besides } from '../../lab/changed.ts'
 import { checkManifest, type Manifest } from '../../lab/manifest.ts'
 import { compareManifests } from '../../lab/verify.ts'
 import { answer } from '../answer.ts'
 import type { Call } from '../command.ts'
 import { drawsFor } from '../draws.ts'
 import { planFor, runPlan } from '../ensemble.ts'
+import { rulesFor } from '../ensemble-command.ts'
 import { type Finished, manifestOf, resultOf } from '../finish.ts'
-import { absolute, MANIFEST_FILE, requestIn } from '../request.ts'
+import { absolute, MANIFEST_FILE, REQUEST_FILE, requestIn } from '../request.ts'
 
 const CHECK_FAILED = 1
 
@@ -24,11 +26,14 @@ export async function verify(call: Call): Promise<number> {
   const saved = await manifestIn(file)
   const request = await requestIn(dirname(file))
   const lab = await openLaboratory(request?.files ?? {})
-  const scenarios = resolveAll(
+  if (saved.rules !== undefined && request?.rules === undefined) throw new InputError([rulesMissing(file)])
+  const rules = request === undefined ? undefined : rulesFor(call, lab, request)
+  const resolved = resolveAll(
     lab,
     saved.scenarios.map(({ name }) => name),
     command,
   )
+  const scenarios = rules === undefined ? resolved : besides(resolved, rules.manifest)
   const draws = drawsFor(
     lab,
     { seed: saved.seed, draws: saved.draws.count, prior: saved.draws.kind === 'prior' },
@@ -38,13 +43,17 @@ export async function verify(call: Call): Promise<number> {
     lab,
     plan: { ...planFor('run', scenarios, draws), ...planned(saved) },
     sample: saved.sample,
+    rules,
   })
-  const finished: Finished = { lab, collector, ...saved }
+  const finished: Finished = { ...saved, lab, collector, rules: rules?.manifest }
   const { differences } = compareManifests(saved, manifestOf(finished))
   const files =
     differences.length > 0
       ? []
-      : await changedFiles(dirname(file), { ...finished, lab: { ...lab, version: saved.version } })
+      : await changedFiles(dirname(file), {
+          ...finished,
+          lab: { ...lab, version: saved.version, kernels: saved.kernels },
+        })
   const same = differences.length + files.length === 0
   await answer(call, { same, differences, files }, () =>
     same
@@ -58,6 +67,15 @@ export async function verify(call: Call): Promise<number> {
   )
   return same ? 0 : CHECK_FAILED
 }
+
+const rulesMissing = (file: string): Problem => ({
+  code: 'rules-missing',
+  file,
+  field: 'rules',
+  what: 'the run compared changed rules, whose text is not here',
+  expected: `the folder of the run, with ${REQUEST_FILE} beside the manifest`,
+  todo: 'verify the whole folder, or run the command again with --model',
+})
 
 async function manifestIn(file: string): Promise<Manifest> {
   const { manifest, problems } = checkManifest(await readJson(file), file)

@@ -34,6 +34,7 @@ export const en = {
         'vraem run history --draws 64',
         'vraem run baseline --sample 1/20 --out results',
         'vraem run my-scenario.yaml --json',
+        'vraem run baseline --model my-rules',
       ],
     },
     compare: {
@@ -62,7 +63,12 @@ export const en = {
     },
     model: {
       about: "the model's own description, from the code",
-      examples: ['vraem model --parameters', 'vraem model --parameters --json'],
+      examples: [
+        'vraem model --parameters',
+        'vraem model --odd --out model.md',
+        'vraem model --graph --reduced | dot -Tsvg > model.svg',
+        'vraem model --graph --json',
+      ],
     },
     'data check': {
       about: 'check the data package: types, units, keys, ranges, places',
@@ -136,11 +142,15 @@ export const en = {
     debug: 'show the place in the program when it fails',
     out: 'where to write',
     resume: 'go on with a run that was stopped',
+    model: 'folder with changed rule files (paths as in src/system): run beside the original rules, draws paired',
     scope: 'which districts VRAEM means in the tables (default: what each outcome declares)',
     prior: 'plain prior draws, not screened by history',
     once: 'stop after the report',
     port: 'port to listen on (default: the first free one from 4173)',
     parameters: 'every parameter with its unit, range, distribution and source',
+    odd: 'the ODD+D description, as Markdown with formulas',
+    graph: 'the system map: who reads and writes what, as Graphviz DOT',
+    reduced: 'with --graph: mechanisms alone, joined where one writes what the other reads',
     check: 'compare with the facts',
     misses: 'how many of the patterns dated 2018 or earlier a draw may miss',
     keep: 'stop when so many draws have passed',
@@ -157,6 +167,7 @@ export const en = {
     as: 'what the file is, when its header does not tell',
     format: 'form of the export',
     write: 'add to the data package; without it nothing is written',
+    replace: 'replace months that an earlier import of the same events counts otherwise',
     series: 'series of a table with years in columns',
     unit: 'unit of its figures',
     decimal: 'decimal sign of the file, when it does not tell',
@@ -173,6 +184,15 @@ export const en = {
     `${scenarios.join(', ')}: ${draws} draws, households 1/${sample}, ${workers === 0 ? 'no worker thread' : `${workers} worker thread${workers === 1 ? '' : 's'}`}`,
   resumed: (done: number, total: number) => `Going on: ${done} of ${total} draws were finished before.`,
   workerLost: (why: string) => `A worker thread died (${why}); its draw is repeated on a fresh one.`,
+  otherKernels: {
+    scalar:
+      'WebAssembly has no vectors here: household rules run one household at a time, same numbers, a few times slower.',
+    plain: 'There is no WebAssembly here: household rules run as plain loops, same numbers, many times slower.',
+  },
+  rulesCompiled: (files: readonly string[], ms: number) =>
+    `Changed rules compiled in ${Math.max(1, Math.round(ms))} ms: ${files.join(', ')}`,
+  soFar: (done: number, total: number, figures: readonly string[]) =>
+    `After ${done} of ${total} draws, median and nine in ten draws: ${figures.join('; ')}`,
   stopped: (done: number, total: number, command: string) =>
     `Stopped. ${done} of ${total} draws are finished and kept. Go on with: ${command}`,
   stoppedPlain: 'Stopped.',
@@ -212,13 +232,18 @@ export const en = {
     shown < total
       ? `${shown} of ${total} claims; narrow it with --subject, --place, --period, --source or --kind, or ask for more with --limit.`
       : `${total} claim${total === 1 ? '' : 's'}.`,
-  observationsToo: (n: number) => `${n} rows of series match as well: add --observations.`,
+  observationsToo: (n: number) =>
+    `${n} ${n === 1 ? 'row of series matches' : 'rows of series match'} as well: add --observations.`,
+  wordsIgnored: (ignored: readonly string[]) =>
+    `Nothing with ${ignored.map((word) => `“${word}”`).join(', ')}; shown are those with the other words.`,
   nothingFound: 'Nothing in the ledger matches.',
-  contradictionsFound: (written: number, found: number) =>
-    `${written} contradiction${written === 1 ? '' : 's'} described${found === 0 ? '' : `, ${found} more found by comparing figures`}.`,
+  contradictionsFound: (written: number, found: number, folded: number) =>
+    `${written} contradiction${written === 1 ? '' : 's'} described${found === 0 ? '' : `, ${found} more found by comparing figures${folded === found ? '' : `, in ${folded} group${folded === 1 ? '' : 's'} of the same quantity and sources, widest apart first`}`}.`,
   ledgerFine: (claims: number, sources: number, contradictions: number, links: number) =>
     `The ledger is in order: ${claims} claims, ${sources} sources, ${contradictions} contradictions, ${links} links.`,
-  rowsRead: (n: number) => `${n} rows read`,
+  rowsRead: (n: number) => `${n} row${n === 1 ? '' : 's'} read`,
+  importStopped: 'Stopped. Nothing was written; the data are as they were.',
+  importWritten: 'Ctrl-C came too late: everything is written and the data are whole.',
   nothingImported: (n: number) => `${n} problem${n === 1 ? '' : 's'}: nothing was imported.`,
   exported: (files: number, folder: string) => `${files} file${files === 1 ? '' : 's'} written to ${folder}`,
   parametersHead: ['parameter', 'unit', 'low', 'central', 'high', 'distribution', 'claims', 'source'],

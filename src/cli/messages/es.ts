@@ -87,10 +87,15 @@ export const es: Messages = {
     debug: 'muestra el lugar del programa cuando falla',
     out: 'dónde escribir',
     resume: 'sigue con una corrida detenida',
+    model:
+      'carpeta con reglas cambiadas (rutas como en src/system): corren junto a las originales, con sorteos pareados',
     scope: 'qué distritos son el VRAEM en las tablas (sin ella, los que declara cada resultado)',
     prior: 'sorteos previos sin el filtro de la historia',
     once: 'termina después del informe',
     port: 'puerto (sin ella, el primero libre desde 4173)',
+    odd: 'la descripción ODD+D, en Markdown con fórmulas',
+    graph: 'el mapa del sistema: quién lee y escribe qué, en DOT de Graphviz',
+    reduced: 'con --graph: solo los mecanismos, unidos donde uno escribe lo que otro lee',
     parameters: 'cada parámetro con su unidad, rango, distribución y fuente',
     check: 'compara con los datos',
     misses: 'cuántos patrones fechados hasta 2018 puede fallar un sorteo',
@@ -108,6 +113,7 @@ export const es: Messages = {
     as: 'qué es el archivo, cuando su encabezado no lo dice',
     format: 'forma de la exportación',
     write: 'agrega al paquete de datos; sin ella no se escribe nada',
+    replace: 'reemplaza los meses que una importación anterior de los mismos eventos cuenta de otro modo',
     series: 'serie de una tabla con los años en columnas',
     unit: 'unidad de sus cifras',
     decimal: 'signo decimal del archivo, cuando no se deduce',
@@ -124,6 +130,15 @@ export const es: Messages = {
     `${scenarios.join(', ')}: ${draws} sorteos, hogares 1/${sample}, ${workers === 0 ? 'sin hilos de trabajo' : `${workers} hilo${workers === 1 ? '' : 's'} de trabajo`}`,
   resumed: (done, total) => `Continúa: ${done} de ${total} sorteos ya estaban hechos.`,
   workerLost: (why) => `Un hilo de trabajo murió (${why}); su sorteo se repite en uno nuevo.`,
+  otherKernels: {
+    scalar:
+      'Aquí WebAssembly no tiene vectores: las reglas corren hogar por hogar, con los mismos números, unas veces más lento.',
+    plain:
+      'Aquí no hay WebAssembly: las reglas corren como bucles simples, con los mismos números, muchas veces más lento.',
+  },
+  rulesCompiled: (files, ms) => `Reglas cambiadas compiladas en ${Math.max(1, Math.round(ms))} ms: ${files.join(', ')}`,
+  soFar: (done, total, figures) =>
+    `Tras ${done} de ${total} sorteos, mediana y nueve de cada diez sorteos: ${figures.join('; ')}`,
   stopped: (done, total, again) =>
     `Detenido. ${done} de ${total} sorteos están hechos y guardados. Para seguir: ${again}`,
   stoppedPlain: 'Detenido.',
@@ -163,13 +178,18 @@ export const es: Messages = {
     shown < total
       ? `${shown} de ${total} afirmaciones; se acota con --subject, --place, --period, --source o --kind, o se piden más con --limit.`
       : `${total} ${total === 1 ? 'afirmación' : 'afirmaciones'}.`,
-  observationsToo: (n) => `También coinciden ${n} filas de series: agregue --observations.`,
+  observationsToo: (n) =>
+    `${n === 1 ? 'También coincide 1 fila' : `También coinciden ${n} filas`} de series: agregue --observations.`,
+  wordsIgnored: (ignored) =>
+    `No hay nada con ${ignored.map((word) => `«${word}»`).join(', ')}; se muestran las que tienen las demás palabras.`,
   nothingFound: 'Nada en el libro coincide.',
-  contradictionsFound: (written, found) =>
-    `${written} ${written === 1 ? 'contradicción descrita' : 'contradicciones descritas'}${found === 0 ? '' : `, ${found} más halladas al comparar cifras`}.`,
+  contradictionsFound: (written, found, folded) =>
+    `${written} ${written === 1 ? 'contradicción descrita' : 'contradicciones descritas'}${found === 0 ? '' : `, ${found} más halladas al comparar cifras${folded === found ? '' : `, en ${folded} ${folded === 1 ? 'grupo' : 'grupos'} de la misma cantidad y las mismas fuentes, la mayor distancia primero`}`}.`,
   ledgerFine: (claims, sources, contradictions, links) =>
     `El libro está en orden: ${claims} afirmaciones, ${sources} fuentes, ${contradictions} contradicciones, ${links} enlaces.`,
-  rowsRead: (n) => `${n} filas leídas`,
+  rowsRead: (n) => `${n} ${n === 1 ? 'fila leída' : 'filas leídas'}`,
+  importStopped: 'Detenido. No se escribió nada; los datos están como estaban.',
+  importWritten: 'Ctrl-C llegó tarde: todo está escrito y los datos están completos.',
   nothingImported: (n) => `${n} ${n === 1 ? 'problema' : 'problemas'}: no se importó nada.`,
   exported: (files, folder) => `${files} ${files === 1 ? 'archivo escrito' : 'archivos escritos'} en ${folder}`,
   parametersHead: ['parámetro', 'unidad', 'bajo', 'central', 'alto', 'distribución', 'afirmaciones', 'fuente'],

@@ -28,7 +28,7 @@ const acled: Layout = {
     ...['event_id_cnty', 'event_date', 'time_precision', 'event_type'],
     ...['country', 'admin1', 'admin2', 'admin3', 'geo_precision', 'fatalities'],
   ],
-  read: [],
+  read: ['year'],
   numbers: ['fatalities'],
   dates: ['event_date'],
 }

@@ -6,6 +6,9 @@ export interface MonthOfYear {
   readonly month?: number
   /** The cell held a day. */
   readonly coarsened: boolean
+  /** First and last day that the cell can mean, as numbers that grow with time: only to compare dates, never kept. */
+  readonly from: number
+  readonly to: number
 }
 
 export type DateOrder = 'day-first' | 'month-first'
@@ -92,9 +95,11 @@ export class Dates {
 
   #valid(date: Parts, cell: string, line: number): MonthOfYear | undefined {
     const { year, month, day } = date
-    const wrong = (month !== undefined && (month < 1 || month > 12)) || (day !== undefined && (day < 1 || day > 31))
+    const wrong =
+      (month !== undefined && (month < 1 || month > 12)) ||
+      (day !== undefined && (day < 1 || day > daysOf(year, month ?? 1)))
     if (wrong || year < 1900 || year > 2100) return this.#refuse('date', cell, line)
-    return { year, ...(month === undefined ? {} : { month }), coarsened: day !== undefined }
+    return { year, ...(month === undefined ? {} : { month }), coarsened: day !== undefined, ...span(date) }
   }
 
   #refuse(code: 'date' | 'ambiguous-date', cell: string, line: number): undefined {
@@ -104,7 +109,10 @@ export class Dates {
       code,
       line,
       field: this.#field,
-      what: code === 'date' ? `"${shown}" is not a date` : `"${shown}" can be read day first or month first; ${why}`,
+      what:
+        code === 'date'
+          ? `"${shown}" is not a date of the calendar`
+          : `"${shown}" can be read day first or month first; ${why}`,
       expected: 'YYYY-MM-DD, YYYY-MM or YYYY',
       todo:
         code === 'date'
@@ -113,6 +121,20 @@ export class Dates {
     })
     return undefined
   }
+}
+
+function daysOf(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** The year of a day that `from` or `to` of a date gives. */
+export function yearOf(day: number): number {
+  return Math.floor((day - 32) / (12 * 31))
+}
+
+function span({ year, month, day }: Parts): { from: number; to: number } {
+  const number = (m: number, d: number) => (year * 12 + m) * 31 + d
+  return { from: number(month ?? 1, day ?? 1), to: number(month ?? 12, day ?? 31) }
 }
 
 interface Parts {

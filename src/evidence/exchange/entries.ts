@@ -1,3 +1,4 @@
+import type { Claim } from '../ledger/claim.ts'
 import type { Place, Places } from '../places.ts'
 
 /** A new row of data: what `evidence/claims.csv` or a table of observations will hold. */
@@ -38,11 +39,19 @@ export interface NewSource {
   readonly independence: string
 }
 
+/** A row of an earlier import and the one that takes its place. */
+export interface Replacement {
+  /** The row of the ledger. */
+  readonly old: Claim
+  readonly row: Observation
+}
+
 /** Everything that one file adds. */
 export interface Additions {
   readonly claims: readonly ClaimCells[]
   readonly observations: readonly Observation[]
   readonly sources: readonly NewSource[]
+  readonly replacements: readonly Replacement[]
 }
 
 /** What makes two observations one: the same figure of the same source about the same thing. */

@@ -1,5 +1,6 @@
+import type { Claim } from '../ledger/claim.ts'
 import type { Place, Places } from '../places.ts'
-import { type Observation, observationKey, writtenName } from './entries.ts'
+import { type Observation, observationKey, type Replacement, writtenName } from './entries.ts'
 import type { Findings } from './findings.ts'
 
 /** One event as far as it is kept. */
@@ -46,6 +47,12 @@ interface Sum {
 
 /** Lines of a file below this number can be told apart. */
 const LINES = 2 ** 26
+
+/** What the ledger holds: an observation that says the same, or the row of an earlier import that counts the same otherwise. */
+export interface Counted {
+  observed(key: string): string | undefined
+  countedBefore(row: Observation): Claim | undefined
+}
 
 /** Adds events up by place and month (or year, where the month is not known): single events are not kept. */
 export class MonthlySums {
@@ -105,8 +112,10 @@ export class MonthlySums {
     return true
   }
 
-  /** The sums that are not in the ledger yet (`known` gives the id of an observation that is); each row of the file is counted. */
-  observations(places: Places, known: (key: string) => string | undefined): Observation[] {
+  /** The sums that are not in the ledger yet; each row of the file is counted. */
+  observations(places: Places, known: Counted): { fresh: Observation[]; replacements: Replacement[] } {
+    const fresh: Observation[] = []
+    const replacements: Replacement[] = []
     const sums = [...this.#sums.values()].sort(
       (a, b) =>
         compare(a.place.id, b.place.id) ||
@@ -114,18 +123,26 @@ export class MonthlySums {
         (a.month ?? 0) - (b.month ?? 0) ||
         Number(b.exact) - Number(a.exact),
     )
-    return sums.flatMap((sum) => {
+    for (const sum of sums) {
       const rows = this.#rowsOf(sum, writtenName(sum.place, places))
-      const ids = rows.map((row) => known(observationKey(row)))
+      const ids = rows.map((row) => known.observed(observationKey(row)))
       const [first = ''] = ids.filter((id) => id !== undefined)
       if (ids.every((id) => id !== undefined)) {
         for (const line of sum.lines) this.#findings.duplicate(line, first)
-        return []
+        continue
       }
-      this.#findings.rows.added += 1
+      const before = replacements.length
+      for (const [index, row] of rows.entries()) {
+        if (ids[index] !== undefined) continue
+        const old = known.countedBefore(row)
+        if (old) replacements.push({ old, row })
+        else fresh.push(row)
+      }
+      if (replacements.length > before) this.#findings.rows.updated += 1
+      else this.#findings.rows.added += 1
       this.#findings.rows.merged += sum.lines.length - 1
-      return rows.filter((_, index) => ids[index] === undefined)
-    })
+    }
+    return { fresh, replacements }
   }
 
   #rowsOf(sum: Sum, place: string): Observation[] {

@@ -2,7 +2,7 @@ import type { CsvRecord } from '../csv.ts'
 import type { DataPackage } from '../package.ts'
 import { nearest } from '../problem.ts'
 import { type Columns, columnsOf } from './columns.ts'
-import type { Additions } from './entries.ts'
+import { type Additions, observationKey } from './entries.ts'
 import { MonthlySums } from './events.ts'
 import { Findings } from './findings.ts'
 import { Known } from './known.ts'
@@ -93,11 +93,22 @@ export class Importer {
       this.findings.dropped(name, this.#droppedCells[index])
     })
     if (this.#sums) {
-      const sums = this.#sums.observations(this.#pack.places, (key) => this.#known.observed(key))
-      for (const observation of sums) this.#known.keepObservation(observation)
+      const { fresh, replacements } = this.#sums.observations(this.#pack.places, this.#known)
+      for (const observation of fresh) this.#known.keepObservation(observation)
+      this.#known.updates.push(...replacements)
     }
-    const { claims, observations } = this.#known
-    return { claims, observations, sources: newSources(observations, this.#titles) }
+    const { claims, observations, updates } = this.#known
+    return {
+      claims,
+      observations,
+      sources: newSources([...observations, ...this.trials.observations], this.#titles),
+      replacements: updates,
+    }
+  }
+
+  /** Rows that are refused, mended so far that the checks of the whole ledger can find what else is wrong with them. */
+  get trials(): Pick<Additions, 'claims' | 'observations'> {
+    return this.#known.trials
   }
 
   #surveyRecords(records: readonly CsvRecord[]): void {
@@ -148,14 +159,26 @@ export class Importer {
     if (columns.kind === 'claims')
       return claimsReader(
         ...parts,
-        { titles, keep: (claim) => known.keepClaim(claim), full: () => known.full },
+        {
+          titles,
+          keep: (claim) => known.keepClaim(claim),
+          tryClaim: (claim) => known.tryClaim(claim),
+          full: () => known.full,
+        },
         this.findings,
       )
     if (columns.kind === 'series') {
       this.#checkWide(columns)
       return seriesReader(
         ...parts,
-        { places, titles, keep: (row) => known.keepObservation(row), full: () => known.full },
+        {
+          places,
+          titles,
+          keep: (row) => known.keepObservation(row),
+          holds: (row) => known.observed(observationKey(row)),
+          tryRow: (row) => known.tryObservation(row),
+          full: () => known.full,
+        },
         this.findings,
       )
     }

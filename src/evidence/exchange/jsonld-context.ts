@@ -1,4 +1,4 @@
-const BASE = 'https://vraem-lab.invalid/'
+export const BASE = 'https://vraem-lab.invalid/'
 
 const own = (name: string) => `v:${name}`
 const number = (name: string) => ({ '@id': own(name), '@type': 'xsd:double' })
@@ -35,6 +35,10 @@ export const CONTEXT = {
   attributedTo: node('prov:wasAttributedTo'),
   primarySource: node('prov:hadPrimarySource'),
   derivedFrom: node('prov:wasDerivedFrom'),
+  generatedBy: node('prov:wasGeneratedBy'),
+  associatedWith: node('prov:wasAssociatedWith'),
+  endedAt: { '@id': 'prov:endedAtTime', '@type': 'xsd:dateTime' },
+  license: node('dcterms:license'),
   prefLabel: languages('skos:prefLabel'),
   definition: 'skos:definition',
   about: node('schema:about'),

@@ -4,16 +4,20 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Link } from '../ledger/link.ts'
 import type { Source } from '../ledger/source.ts'
 import type { Subject } from '../ledger/subject.ts'
+import type { DataPackage } from '../package.ts'
 import { CONTEXT } from './jsonld-context.ts'
+
+const PROGRAM = 'v:program'
 
 type Node = Readonly<Record<string, unknown>>
 
 /**
  * The ledger as one JSON-LD 1.1 document: sources and claims are PROV entities (a claim has its source as primary source and
  * is attributed to who says so), subjects are SKOS concepts, contradictions, sides and links have the words of `v:`, which the
- * document itself defines. Every `@id` that is used stands in the document. The order is that of the ledger.
+ * document itself defines. The document says which program made it and, with `made` (ISO 8601), when. Every `@id` that is used stands in the document. The order is that of the ledger.
  */
-export function ledgerJsonLd(ledger: Ledger, version: string): Node {
+export function ledgerJsonLd(pack: Pick<DataPackage, 'ledger' | 'descriptor'>, version: string, made?: string): Node {
+  const { ledger, descriptor } = pack
   const agents = new Map<string, Node>()
   const agent = (name: string): { '@id': string } | undefined => {
     if (name === '') return undefined
@@ -31,13 +35,25 @@ export function ledgerJsonLd(ledger: Ledger, version: string): Node {
     ...contradictions.map((contradiction) => contradictionNode(contradiction, ledger, known)),
     ...links.filter(({ claim }) => known(claim)).map(linkNode),
   ]
-  const dataset = {
+  const dataset = present({
     '@id': 'v:ledger',
     '@type': ['schema:Dataset', 'prov:Entity'],
     label: 'VRAEM Lab: the evidence ledger',
     version,
-  }
-  return { '@context': CONTEXT, '@graph': [dataset, ...VOCABULARY, ...agents.values(), ...nodes] }
+    date: made,
+    license: descriptor?.licenses[0]?.path,
+    attributedTo: { '@id': PROGRAM },
+    generatedBy: { '@id': 'v:export' },
+  })
+  const activity = present({
+    '@id': 'v:export',
+    '@type': 'prov:Activity',
+    label: 'Export of the evidence ledger',
+    associatedWith: { '@id': PROGRAM },
+    endedAt: made,
+  })
+  const program = { '@id': PROGRAM, '@type': 'prov:SoftwareAgent', label: 'VRAEM Lab', version }
+  return { '@context': CONTEXT, '@graph': [dataset, activity, program, ...VOCABULARY, ...agents.values(), ...nodes] }
 }
 
 type Agent = (name: string) => { '@id': string } | undefined

@@ -1,11 +1,15 @@
 import type { Claim } from '../ledger/claim.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { placeKey } from '../places.ts'
-import { type ClaimCells, type Observation, observationKey } from './entries.ts'
+import { type ClaimCells, type Observation, observationKey, type Replacement } from './entries.ts'
 import type { Findings } from './findings.ts'
 
 /** Most new claims or observations of one import: every command reads the whole data package. */
 export const MOST_ADDED = 200_000
+
+/** Refused rows that are looked at further. */
+const MOST_TRIALS = 20_000
+const IMPORTS = /(?:^|\/)imports\//
 
 /** What the ledger holds already and what the file has brought so far: finds repeated rows and gathers the new ones. */
 export class Known {
@@ -15,11 +19,22 @@ export class Known {
   readonly #observed = new Map<string, string>()
   readonly #claimed = new Map<string, string>()
   readonly #ids = new Map<string, string>()
+  /** Refused rows that are checked all the same. */
+  readonly trials: { readonly claims: ClaimCells[]; readonly observations: Observation[] } = {
+    claims: [],
+    observations: [],
+  }
+  readonly updates: Replacement[] = []
+  /** Months that an earlier import of events holds: its last row. */
+  readonly #months = new Map<string, Claim>()
   #full = false
 
   constructor(ledger: Ledger, findings: Findings) {
     this.#findings = findings
-    for (const claim of ledger.observations) this.#observed.set(keyOfObservation(claim), claim.id)
+    for (const claim of ledger.observations) {
+      this.#observed.set(keyOfObservation(claim), claim.id)
+      if (IMPORTS.test(claim.file)) this.#months.set(monthKey(rowOf(claim)), claim)
+    }
     for (const claim of ledger.claims) {
       this.#claimed.set(keyOfClaim(claim), claim.id)
       this.#ids.set(claim.id, `line ${claim.line} of claims.csv`)
@@ -34,6 +49,19 @@ export class Known {
   /** Id of the observation of the ledger with this key. */
   observed(key: string): string | undefined {
     return this.#observed.get(key)
+  }
+
+  /** The row of an earlier import that counts the same thing otherwise. */
+  countedBefore(observation: Observation): Claim | undefined {
+    return this.#months.get(monthKey(observation))
+  }
+
+  tryClaim(claim: ClaimCells): void {
+    if (this.trials.claims.length < MOST_TRIALS) this.trials.claims.push(claim)
+  }
+
+  tryObservation(observation: Observation): void {
+    if (this.trials.observations.length < MOST_TRIALS) this.trials.observations.push(observation)
   }
 
   /** Takes the observation, or says what it repeats. */
@@ -76,7 +104,14 @@ export class Known {
   }
 }
 
-function keyOfObservation(claim: Claim): string {
+const keyOfObservation = (claim: Claim): string => observationKey(rowOf(claim))
+
+/** Series, place, month and source: what an export of events counts in one row. */
+function monthKey({ series, placeId, year, month, unit, title }: Parameters<typeof observationKey>[0]): string {
+  return observationKey({ series, placeId, year, unit, title, ...(month === undefined ? {} : { month }) })
+}
+
+function rowOf(claim: Claim): Parameters<typeof observationKey>[0] {
   const { series = '', placeId = claim.place, when, low, value, high, unit, attributedTo: title } = claim
   const year = when ? Math.floor(when.from / 12) : 0
   const month = when && when.from === when.to ? { month: (when.from % 12) + 1 } : {}
@@ -85,7 +120,7 @@ function keyOfObservation(claim: Claim): string {
     ...(value === undefined ? {} : { value }),
     ...(high === undefined ? {} : { high }),
   }
-  return observationKey({ series, placeId, year, ...month, ...figures, unit, title })
+  return { series, placeId, year, ...month, ...figures, unit, title }
 }
 
 function keyOfClaim({ source, locator, subject, place, period, low, value, high, unit, paraphrase }: Claim): string {

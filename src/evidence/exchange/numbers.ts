@@ -64,10 +64,16 @@ export class Numbers {
       })
   }
 
+  /** Whether the cell holds no figure, or a sign for none (`-`, `n.d.`). */
+  isBlank(cell: string): boolean {
+    const text = cell.replace(BLANKS, '')
+    return text === '' || NOTHING.test(text)
+  }
+
   /** The number; undefined for an empty cell (also `-`, `n.d.`), null after a problem was reported. */
   read(cell: string, line: number, field: string): number | undefined | null {
     const text = cell.replace(BLANKS, '')
-    if (text === '' || NOTHING.test(text)) return undefined
+    if (this.isBlank(cell)) return undefined
     if (NEUTRAL.test(text)) return Number(text)
     if (this.#mark === undefined && AMBIGUOUS.test(text)) {
       const bare = text.replace(/[.,]/, '')

@@ -5,6 +5,9 @@ import type { LedgerTable } from './tables.ts'
 
 const TYPES = { string: 'STRING', number: 'DOUBLE', integer: 'INT32', boolean: 'BOOLEAN' } as const
 
+/** The program, as its Parquet files name it. */
+export const CREATED_BY = 'vraem-lab'
+
 /** The table as a Parquet file: the types of its description, whatever its rows hold, so that files of two exports fit together. */
 export function parquetOf(table: LedgerTable, version: string): Uint8Array {
   const columnData = table.schema.fields.map((field: Field, index) => {
@@ -15,5 +18,5 @@ export function parquetOf(table: LedgerTable, version: string): Uint8Array {
     { key: 'title', value: table.title },
     { key: 'version', value: version },
   ]
-  return new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata, createdBy: 'vraem-lab' }))
+  return new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata, createdBy: CREATED_BY }))
 }

@@ -1,6 +1,6 @@
 import { readCsv, writeCsv } from '../csv.ts'
 import type { DataPackage } from '../package.ts'
-import type { Additions, Observation } from './entries.ts'
+import type { Additions, Observation, Replacement } from './entries.ts'
 import type { ImportOptions } from './result.ts'
 
 export type Texts = Readonly<Record<string, string>>
@@ -29,7 +29,12 @@ export function planOf(
 ): Plan {
   const texts: Record<string, string> = {}
   const lines: Record<string, ReadonlyMap<number, number>> = {}
-  const { claims, observations, sources } = additions
+  const { claims, observations, sources, replacements } = additions
+  for (const [path, rows] of byTable(files, replacements)) {
+    const table = replaced(files[path] ?? '', rows)
+    texts[path] = table.text
+    lines[path] = table.lines
+  }
   if (observations.length > 0) {
     const free = freeName(files, name)
     const path = `imports/${free}.csv`
@@ -56,6 +61,35 @@ export function planOf(
     lines[CLAIMS] = table.lines
   }
   return { texts: inOrder(texts), lines }
+}
+
+/** Replacements by the path of their table inside the package. */
+function byTable(files: Texts, replacements: readonly Replacement[]): Map<string, readonly Replacement[]> {
+  const paths = Object.keys(files).filter((path) => path.startsWith('imports/'))
+  const pathOf = (file: string) => paths.find((path) => file === path || file.endsWith(`/${path}`)) ?? ''
+  const tables = new Map<string, Replacement[]>()
+  for (const replacement of replacements) {
+    const path = pathOf(replacement.old.file)
+    const rows = tables.get(path) ?? []
+    rows.push(replacement)
+    tables.set(path, rows)
+  }
+  return tables
+}
+
+/** A table with some rows replaced; all others keep their place. Gives the lines of the new ones. */
+function replaced(text: string, rows: readonly Replacement[]): { text: string; lines: Map<number, number> } {
+  const byLine = new Map(rows.map(({ old, row }) => [old.line, row]))
+  const lines = new Map<number, number>()
+  let next = 1
+  const parts = readCsv(text, '').records.map(({ line, cells }) => {
+    const row = byLine.get(line)
+    if (row) lines.set(next, row.line)
+    const written = writeCsv(row ? cellsOf(row).map((cell) => String(cell ?? '')) : [...cells], [])
+    next += written.split('\n').length - 1
+    return written
+  })
+  return { text: parts.join(''), lines }
 }
 
 /** Tables before what names them, the description last: a state in between names nothing that is not there. */

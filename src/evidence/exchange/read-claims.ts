@@ -9,15 +9,19 @@ import type { ClaimCells } from './entries.ts'
 import type { Findings } from './findings.ts'
 import type { ImportOptions } from './result.ts'
 import { ImportRow, type Survey } from './row.ts'
+import { noteSuspicious } from './suspicious.ts'
 
 /** Where claims go: `keep` gives the id (or line) of the claim that stands there already, if any, or the word `taken` for a used id. */
 export interface ClaimSink {
   readonly titles: ReadonlyMap<string, string>
   keep(claim: ClaimCells): string | { readonly taken: string } | undefined
+  /** Takes a row that is refused already, so that the checks of the whole ledger find what else is wrong with it. */
+  tryClaim(claim: ClaimCells): void
   /** Nothing more is taken. */
   full(): boolean
 }
 
+const DAY = /\d{4}-\d\d-\d\d(?!\d)/g
 const KINDS = CLAIM_KINDS.filter((kind) => kind !== 'observation')
 const TEXTS = [
   'locator',
@@ -56,8 +60,10 @@ export function claimsReader(
     cells.flags = flagsOf(row)
     cells.attributed_to ||= sink.titles.get(cells.source ?? '') ?? ''
     for (const column of ['low', 'value', 'high']) cells[column] = String(row.number(column, numbers) ?? '')
+    noteSuspicious(cells, row.line, findings)
     if (!row.sound) {
       findings.rows.refused += 1
+      sink.tryClaim({ cells: mended(cells, sink.titles), line: row.line })
       return
     }
     const earlier = sink.keep({ cells, line: row.line })
@@ -74,6 +80,23 @@ export function claimsReader(
       )
       findings.rows.refused += 1
     }
+  }
+}
+
+/** A refused row with something sound in the cells that were told of, so that the other cells can be checked. */
+function mended(cells: Readonly<Record<string, string>>, titles: ReadonlyMap<string, string>): Record<string, string> {
+  const [anySource = ''] = titles.keys()
+  const { source = '', period = '', locator = '' } = cells
+  return {
+    ...cells,
+    id: '',
+    source: titles.has(source) ? source : anySource,
+    period: period || 'undated',
+    locator: locator || '-',
+    flags: (cells.flags ?? '')
+      .split(' ')
+      .filter((flag) => CLAIM_FLAGS.some((known) => known === flag))
+      .join(' '),
   }
 }
 
@@ -144,11 +167,32 @@ function periodOf(row: ImportRow, dates: Dates, findings: Findings): string {
     return ''
   }
   if (parsePeriod(written) !== 'bad') return written
+  const [start, end] = written.split('/').map((part) => parsePeriod(part.replace(/~$/, '')))
+  if (typeof start === 'object' && typeof end === 'object' && end.to < start.from) {
+    row.fault('order', 'period', `"${written}" ends before it starts`, 'the earlier date first', 'correct the period')
+    return ''
+  }
+  const wrongDay = (written.match(DAY) ?? []).some((day) => dates.read(day, row.line) === undefined)
+  if (wrongDay) {
+    row.sound = false
+    return ''
+  }
   const days = written.replace(/(\d{4}-\d\d)-\d\d(?!\d)/g, '$1')
   if (days !== written && parsePeriod(days) !== 'bad') {
     findings.coarsened('period')
     const [from, to] = days.split('/')
     return from === to && from !== undefined ? from : days
+  }
+  if (/[/~]/.test(written) && !/^\d+\/\d+\/\d+$/.test(written)) {
+    const expected = 'undated, 2003, 2003-09, 2003/2005 or 2003-09/2004-01, with ~ at the end if approximate'
+    row.fault(
+      'period',
+      'period',
+      `"${written.slice(0, 40)}" is not a period`,
+      expected,
+      'write it in one of these forms',
+    )
+    return ''
   }
   const date = dates.read(written, row.line)
   if (date === undefined) row.sound = false

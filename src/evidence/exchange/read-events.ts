@@ -1,5 +1,6 @@
 import type { CsvRecord } from '../csv.ts'
 import type { Columns } from './columns.ts'
+import { yearOf } from './dates.ts'
 import type { CodedEvent, Export, Figure, MonthlySums } from './events.ts'
 import type { Findings } from './findings.ts'
 import type { ImportOptions } from './result.ts'
@@ -45,6 +46,9 @@ const UCDP_REACH: Readonly<Record<string, Reach>> = {
 /** Words that say that a description is of more than a district. */
 const LARGER = /\b(?:provinc|depart|regi[oó]n)/i
 
+const UNKNOWN_NAME =
+  'no map of the laboratory knows these names; their events were kept for the province or the department'
+
 type Reader = (record: CsvRecord) => void
 type Parts = readonly [Columns, Survey, ImportOptions, Gazetteer, MonthlySums, Findings]
 
@@ -57,7 +61,7 @@ export function acledReader(...[columns, survey, options, gazetteer, sums, findi
     const reach = precision(row, 'geo_precision', ACLED_REACH)
     precision(row, 'time_precision', { 1: 'day', 2: 'week', 3: 'month' })
     const type = row.choice('event_type', ACLED_TYPES, '')
-    if (type === '' && row.sound) row.needed('event_type')
+    if (row.raw('event_type') === '') row.needed('event_type')
     const deaths = count(row, row.number('fatalities', numbers), 'fatalities', true)
     const names = {
       country: row.text('country'),
@@ -66,7 +70,9 @@ export function acledReader(...[columns, survey, options, gazetteer, sums, findi
       district: row.text('admin3'),
     }
     const id = row.needed('event_id_cnty')
-    const where = reach && gazetteer.find(names, reach, row.line, 'admin1')
+    inYear(row, date)
+    // A wrong code does not hide a wrong name.
+    const where = gazetteer.find(names, reach ?? 'department', row.line, 'admin1')
     const event = coded(row, where, id, date, findings, [
       { value: 1 },
       { value: VIOLENCE.includes(type) ? 1 : 0 },
@@ -74,6 +80,10 @@ export function acledReader(...[columns, survey, options, gazetteer, sums, findi
     ])
     if (!event) return
     if (date?.coarsened) findings.coarsened('event_date')
+    if (where !== 'outside' && where?.unknown !== undefined) {
+      const field = reach === 'district' ? 'admin3' : 'admin2'
+      findings.seen({ code: 'unknown-name', field, what: UNKNOWN_NAME }, where.unknown)
+    }
     if (names.district !== '' && !(where !== 'outside' && where?.district)) findings.coarsened('admin3')
     sums.add(event)
   }
@@ -86,8 +96,8 @@ export function ucdpReader(...[columns, survey, options, gazetteer, sums, findin
     const row = new ImportRow(record, columns, findings)
     const [start, end] = [starts?.read(row.raw('date_start'), row.line), ends?.read(row.raw('date_end'), row.line)]
     const year = row.raw('year')
-    if (!/^(?:19|20)\d\d$/.test(year))
-      row.fault('year', 'year', `"${year.slice(0, 40)}" is not a year`, 'four digits', 'write the year')
+    const isYear = /^(?:19|20)\d\d$/.test(year)
+    if (!isYear) row.fault('year', 'year', `"${year.slice(0, 40)}" is not a year`, 'four digits', 'write the year')
     const exactness = precision(row, 'date_prec', { 1: 'month', 2: 'month', 3: 'month', 4: 'month', 5: 'year' })
     const reach = precision(row, 'where_prec', UCDP_REACH)
     const [best, low, high] = ['best', 'low', 'high'].map((name) => count(row, row.number(name, numbers), name, true))
@@ -109,7 +119,10 @@ export function ucdpReader(...[columns, survey, options, gazetteer, sums, findin
       district: LARGER.test(described) ? '' : described,
     }
     const id = row.needed('id')
-    const where = reach && gazetteer.find(names, reach, row.line, 'adm_1')
+    if (start && end && end.to < start.from)
+      row.fault('order', 'date_end', 'the event ends before it starts', 'date_start <= date_end', 'correct the dates')
+    else if (start && end && isYear) inYear(row, { from: start.from, to: end.to })
+    const where = gazetteer.find(names, reach ?? 'department', row.line, 'adm_1')
     const oneMonth =
       start?.month !== undefined && start.month === end?.month && start.year === end.year && String(start.year) === year
     const month = exactness === 'month' && oneMonth ? start.month : undefined
@@ -127,12 +140,22 @@ export function ucdpReader(...[columns, survey, options, gazetteer, sums, findin
   }
 }
 
+/** Reports a year that is not the one of the date; `from` and `to` as in MonthOfYear. */
+function inYear(row: ImportRow, date: { readonly from: number; readonly to: number } | undefined): void {
+  const year = row.raw('year')
+  if (year === '' || date === undefined) return
+  const [first = 0, last = 0] = [date.from, date.to].map(yearOf)
+  if (first <= Number(year) && Number(year) <= last) return
+  const what = `"${year.slice(0, 20)}" is not the year of the date`
+  row.fault('year', 'year', what, `${first}, the year of the date`, 'correct the year or the date')
+}
+
 /** The event, when its row is sound and lies on the map; counts the row otherwise. */
 function coded(
   row: ImportRow,
   where: Located | undefined,
   id: string,
-  date: { year: number; month?: number } | undefined,
+  date: { readonly year: number; readonly month?: number } | undefined,
   findings: Findings,
   counts: readonly (Figure | undefined)[],
 ): CodedEvent | undefined {

@@ -4,7 +4,7 @@ import { nearest } from '../problem.ts'
 import type { Columns } from './columns.ts'
 import { type Observation, writtenName } from './entries.ts'
 import type { Findings } from './findings.ts'
-import type { ImportOptions } from './result.ts'
+import type { Duplicate, ImportOptions } from './result.ts'
 import { ImportRow, type Survey } from './row.ts'
 
 /** Where rows go: `keep` gives the id (or line) of what stands there already, if anything does. */
@@ -13,6 +13,10 @@ export interface Sink {
   /** Title of a source of the ledger, by id. */
   readonly titles: ReadonlyMap<string, string>
   keep(observation: Observation): string | undefined
+  /** Id of the row of the ledger that says the same, without taking it. */
+  holds(observation: Observation): string | undefined
+  /** Takes a row that is refused already, so that the checks of all data find what else is wrong with it. */
+  tryRow(observation: Observation): void
   /** Nothing more is taken. */
   full(): boolean
 }
@@ -39,6 +43,7 @@ export function seriesReader(columns: Columns, survey: Survey, options: ImportOp
   const dates = survey.dates('date', options, findings)
   const known = new Map<string, Spot>()
   const wide = columns.years.size > 0
+  if (wide) findings.figures = { read: 0, added: 0, duplicate: 0, refused: 0, empty: 0 }
 
   const placeOf = (row: ImportRow): Spot | undefined => {
     const parts = ['district', 'province', 'department'].map((column) => row.text(column))
@@ -109,68 +114,90 @@ export function seriesReader(columns: Columns, survey: Survey, options: ImportOp
     return ''
   }
 
+  const figuresOf = (row: ImportRow, { cells, line }: CsvRecord): { found: Figures[]; read: boolean } => {
+    if (!wide) {
+      const when = whenOf(row)
+      const before = row.sound
+      row.sound = true
+      const [low, value, high] = ['low', 'value', 'high'].map((column) => row.number(column, numbers))
+      const read = row.sound
+      row.sound = before && read
+      return { found: [{ year: 0, ...when, ...present({ low, value, high }) }], read }
+    }
+    let read = true
+    const found = [...columns.years].flatMap(([index, year]) => {
+      const value = numbers.read(cells[index] ?? '', line, String(year))
+      if (value === null) read = false
+      return typeof value === 'number' ? [{ year, value }] : []
+    })
+    if (!read) row.sound = false
+    return { found, read }
+  }
+
   return (record: CsvRecord): void => {
     const row = new ImportRow(record, columns, findings)
+    const { line } = record
     const place = placeOf(row)
     const series = named(row, 'series')
-    const unit = named(row, 'unit')
     const title = sourceOf(row)
     const url = row.text('url')
     const confidence = row.choice('confidence', CONFIDENCE, 'low')
-    const when = wide ? undefined : whenOf(row)
-    const figures = wide
-      ? [...columns.years].flatMap(([index, year]) => {
-          const value = numbers.read(record.cells[index] ?? '', record.line, String(year))
-          if (value === null) row.sound = false
-          return typeof value === 'number' ? [{ year, value }] : []
-        })
-      : [
-          {
-            ...when,
-            ...present({
-              low: row.number('low', numbers),
-              value: row.number('value', numbers),
-              high: row.number('high', numbers),
-            }),
-          },
-        ]
-    const empty = figures.every((figure) => !['value', 'low', 'high'].some((name) => name in figure))
-    if (row.sound && empty)
-      row.fault(
-        'no-figure',
-        'value',
-        'the row has no figure',
-        'value, low or high',
-        'enter a figure, or remove the row',
-      )
-    if (!row.sound || !place) {
-      findings.rows.refused += 1
+    const { found, read } = figuresOf(row, record)
+    const empty = found.every((figure) => !['value', 'low', 'high'].some((name) => name in figure))
+    const observation = (figure: Figures, unit: string): Observation => {
+      const { id, name } = place ?? { id: 'Peru', name: 'Peru' }
+      return { series, place: name, placeId: id, ...figure, unit, title, url, confidence, note: '', line }
+    }
+    const [first] = found
+    // A dated event has no figure and no unit: such a row of our own export is known, any other one lacks its figure.
+    const event = row.sound && empty && !wide && first && sink.holds(observation(first, row.text('unit')))
+    if (event) {
+      findings.duplicate(line, event)
       return
     }
-    let earlier: string | undefined
-    let added = false
-    for (const figure of figures) {
-      const observation: Observation = {
-        series,
-        place: place.name,
-        placeId: place.id,
-        year: 0,
-        ...figure,
-        unit,
-        title,
-        url,
-        confidence,
-        note: '',
-        line: record.line,
-      }
-      const of = sink.keep(observation)
-      if (of === undefined) added = true
-      else earlier ??= of
+    const unit = named(row, 'unit')
+    if (read && empty) {
+      const todo = 'enter a figure, or remove the row'
+      row.fault('no-figure', 'value', 'the row has no figure', 'value, low or high', todo)
     }
-    if (added && sink.full()) findings.rows.refused += 1
-    else if (added) findings.rows.added += 1
-    else findings.duplicate(record.line, earlier ?? '')
+    const sound = row.sound && place !== undefined
+    const count = findings.figures
+    if (count) {
+      const blank = [...columns.years.keys()].filter((index) => numbers.isBlank(record.cells[index] ?? '')).length
+      count.read += columns.years.size
+      count.empty += blank
+      if (!sound) count.refused += columns.years.size - blank
+    }
+    if (!sound) {
+      findings.rows.refused += 1
+      // Cells that were told of get something sound, so that the others can be checked.
+      if (!wide || (series !== '' && unit !== ''))
+        for (const figure of found) sink.tryRow(soundly(observation(figure, unit || 'ha'), title))
+      return
+    }
+    const earlier: Duplicate[] = []
+    for (const figure of found) {
+      const of = sink.keep(observation(figure, unit))
+      if (of !== undefined) earlier.push({ line, ...(wide ? { field: String(figure.year) } : {}), of })
+    }
+    const added = found.length - earlier.length
+    const refused = added > 0 && sink.full()
+    if (refused) findings.rows.refused += 1
+    else if (added > 0) findings.rows.added += 1
+    else findings.rows.duplicate += 1
+    for (const duplicate of earlier) findings.repeated(duplicate)
+    if (!count) return
+    count.duplicate += earlier.length
+    count[refused ? 'refused' : 'added'] += added
   }
+}
+
+type Figures = Pick<Observation, 'year' | 'month' | 'value' | 'low' | 'high'>
+
+/** A refused row with something sound where a cell was told of. */
+function soundly(row: Observation, title: string): Observation {
+  const year = row.year >= 1900 && row.year <= 2100 ? row.year : 2000
+  return { ...row, year, series: row.series || 'unnamed', title: title || 'unnamed' }
 }
 
 /** Id of a place and the spelling under which it is written. */
@@ -200,8 +227,6 @@ function monthOf(text: string): number | null | undefined {
   return index < 0 ? undefined : index + 1
 }
 
-function present<Names extends string>(figures: Record<Names, number | undefined>): { [Name in Names]?: number } {
-  return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined)) as {
-    [Name in Names]?: number
-  }
+function present(figures: Record<'low' | 'value' | 'high', number | undefined>): Partial<Figures> {
+  return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined))
 }

@@ -21,12 +21,30 @@ export interface ImportOptions {
   readonly decimal?: ',' | '.'
   readonly dates?: 'day-first' | 'month-first'
   readonly encoding?: Encoding
+  /** Months of events that an earlier import holds with other counts are replaced, not refused. */
+  readonly replace?: boolean
 }
 
 /** A row that stands in the ledger (`of` is its id) or earlier in the file (`of` is `line 12`). */
 export interface Duplicate {
   readonly line: number
+  /** Column, where a row holds several figures: the year. */
+  readonly field?: string
   readonly of: string
+}
+
+/** A count of events that an earlier import holds for the same place and month, and that this file counts anew. */
+export interface Update {
+  /** First line of the file that is counted. */
+  readonly line: number
+  /** Id of the row in the ledger. */
+  readonly of: string
+  readonly series: string
+  readonly place: string
+  /** `2023-03`, or `2023` where the month is not known. */
+  readonly period: string
+  readonly was: number
+  readonly now: number
 }
 
 /** Something done to the file that is no fault: a byte order mark left out, decimal commas read as such. */
@@ -43,11 +61,24 @@ export interface RowCount {
   added: number
   /** Summed with other events of its place and month. */
   merged: number
+  /** Counts a month anew that an earlier import holds (`updates`); refused when it is written without `replace`. */
+  updated: number
   duplicate: number
   /** An event of another country, or of a department that the laboratory does not map. */
   outside: number
   /** Has a problem. */
   refused: number
+}
+
+/** Where every figure of a table with years in columns went; all but `read` add up to `read`, the number of its cells. */
+export interface FigureCount {
+  read: number
+  added: number
+  duplicate: number
+  /** In a row that has a problem. */
+  refused: number
+  /** No figure, or a sign for none. */
+  empty: number
 }
 
 /** What reading a file gives besides its rows. */
@@ -61,6 +92,8 @@ export interface Reading {
   readonly coarsened: Readonly<Record<string, number>>
   readonly notices: readonly Notice[]
   readonly rows: Readonly<RowCount>
+  /** Only for tables with years in columns. */
+  readonly figures?: Readonly<FigureCount>
 }
 
 /** What an import does, or would do. */
@@ -70,6 +103,8 @@ export interface ImportResult extends Reading {
   readonly added: number
   /** Those that the new rows bring, among themselves and with the ledger. */
   readonly contradictions: readonly Found[]
+  /** Counts of an earlier import that this file changes; the first thousand. */
+  readonly updates: readonly Update[]
   /** Files changed; none in a preview. */
   readonly written: readonly string[]
 }

@@ -1,8 +1,8 @@
 import { type Place, type Places, placeKey } from '../places.ts'
 import type { Findings } from './findings.ts'
 
-/** The place of an event as exactly as it is kept; `outside` the laboratory's map. */
-export type Located = { readonly place: Place; readonly district: boolean } | 'outside'
+/** The place of an event as exactly as it is kept; `outside` the laboratory's map. `unknown`: a finer name that no map knows. */
+export type Located = { readonly place: Place; readonly district: boolean; readonly unknown?: string } | 'outside'
 
 /** How exactly the place is known: to the district, the province, the department, or only to the country. */
 export type Reach = 'district' | 'province' | 'department' | 'country'
@@ -65,22 +65,29 @@ export class Gazetteer {
     return located
   }
 
+  /** The province was asked for and is known: then no name is unknown. */
+  #isProvince(reach: Reach, department: string, province: string): boolean {
+    return reach === 'province' && this.#places.resolve(`${department}/${province}`)?.kind === 'province'
+  }
+
   #search({ country, department, province, district }: Names, reach: Reach): Located | undefined {
     if (!/^per[uú]$/i.test(country.trim())) return 'outside'
     const peru = this.#places.resolve('Peru')
     if (reach === 'country' || department === '') return peru ? { place: peru, district: false } : 'outside'
     if (!DEPARTMENTS.has(placeKey(department))) return undefined
     const kept = placeKey(department) === 'cuzco' ? 'Cusco' : department
+    const asked = reach === 'district' ? district : reach === 'province' ? province : ''
+    const unknown = asked === '' || this.#isProvince(reach, kept, province) ? {} : { unknown: asked }
     if (reach === 'district' && district !== '') {
       const place = this.#places.resolve(`${district}, ${province}, ${kept}`)
       if (place?.kind === 'district' || place?.kind === 'outside district') return { place, district: true }
     }
     if (reach !== 'department' && province !== '') {
       const place = this.#places.resolve(`${kept}/${province}`)
-      if (place?.kind === 'province') return { place, district: false }
+      if (place?.kind === 'province') return { place, district: false, ...unknown }
     }
     const place = this.#places.resolve(`${kept} (department)`)
-    return place?.kind === 'department' ? { place, district: false } : 'outside'
+    return place?.kind === 'department' ? { place, district: false, ...unknown } : 'outside'
   }
 }
 

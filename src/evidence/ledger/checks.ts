@@ -4,14 +4,15 @@ import {
   claimFigureProblems,
   claimPeriodProblems,
   claimPlaceProblems,
+  claimSignProblems,
   claimUnitProblems,
   repeatedClaimProblems,
 } from './claim-checks.ts'
 import { groundProblems } from './parameter-checks.ts'
 import { contradictionProblems, linkProblems, originProblems } from './reference-checks.ts'
 import { locatorProblems, sentenceProblems } from './sentence-checks.ts'
-import { subjectProblems } from './subject-checks.ts'
-import { copyProblems, lengthProblems } from './wording.ts'
+import { subjectProblems, subjectUnitProblems } from './subject-checks.ts'
+import { copyProblems, lengthProblems, plainTextProblems } from './wording.ts'
 
 /** How the ledger is checked. */
 export interface Checking {
@@ -35,11 +36,13 @@ export function ledgerProblems(pack: DataPackage, { root, faulty }: Checking): P
     ...claimPlaceProblems(claims, places),
     ...claimPeriodProblems(claims),
     ...claimFigureProblems(claims, faulty),
+    ...claimSignProblems(claims),
     ...claimUnitProblems(ledger),
     ...repeatedClaimProblems(claims),
     ...lengthProblems(claims),
     ...originProblems(ledger, file('sources')),
     ...subjectProblems(ledger, new Set(pack.observations.map(({ series }) => series)), file('subjects')),
+    ...subjectUnitProblems(ledger, file('subjects')),
     ...linkProblems(ledger, parameters, known, file('links')),
     ...contradictionProblems(ledger, parameters, known, {
       contradictions: file('contradictions'),
@@ -48,6 +51,7 @@ export function ledgerProblems(pack: DataPackage, { root, faulty }: Checking): P
     ...sentenceProblems(ledger, file('sentences')),
     ...locatorProblems(ledger),
     ...copyProblems(claims, tables.get('evidence-runs')),
+    ...plainTextProblems([...tables].flatMap(([name, table]) => (name.startsWith('evidence-') ? [table] : []))),
     ...(grounded ? groundProblems(ledger, parameters, `${root}parameters.csv`) : []),
   ]
 }

@@ -72,6 +72,28 @@ export function claimUnitProblems({ claims, subjects }: Pick<Ledger, 'claims' | 
   })
 }
 
+/**
+ * Figures below nothing: an area, a weight, persons, deaths, each also in a year. Whatever else may be the size of an effect
+ * (fewer incidents for each dollar), a share, a loss or a temperature.
+ */
+export function claimSignProblems(claims: readonly Claim[]): Problem[] {
+  return claims.flatMap(({ low, value, high, unit, file, line }): Problem[] => {
+    const found = parseUnit(unit)
+    if (found === undefined || !neverNegative(found)) return []
+    return Object.entries({ low, value, high }).flatMap(([field, figure]): Problem[] => {
+      if (figure === undefined || figure >= 0) return []
+      const what = `${figure} ${unit} is less than nothing`
+      const todo = 'correct the figure; a decrease is a claim of its own, with a positive figure or in %'
+      return [{ code: 'negative', file, line, field, what, expected: 'zero or more', todo }]
+    })
+  })
+}
+
+function neverNegative({ powers }: Unit): boolean {
+  const [only, ...more] = [...powers].filter(([name]) => name !== 'time')
+  return only?.[1] === 1 && more.length === 0 && /^(?:area|mass|person|(?:.+ )?death)$/.test(only[0])
+}
+
 const MONEY = /^[A-Z]{3}\b/
 const MEASURES = new Set(['mass', 'area', 'length', 'volume', 'temperature'])
 const RELATIVE = new Set(['rank', 'index', 'flag', 'sign', 'code', 'angle'])
@@ -87,7 +109,7 @@ function alikeInKind(a: Unit, b: Unit): boolean {
 
 /** The measures in a unit; things that are counted and the time in which are left out where something is measured. Empty for relative units. */
 function kindOf({ powers }: Unit): string {
-  const names = [...powers].filter(([name]) => name !== 'time' && !RELATIVE.has(name))
+  const names = [...powers].filter(([name]) => name !== 'time' && !RELATIVE.has(name.split(' ').at(-1) ?? name))
   const measured = names.flatMap(([name, power]) =>
     MONEY.test(name) ? [`money^${power}`] : MEASURES.has(name) ? [`${name}^${power}`] : [],
   )

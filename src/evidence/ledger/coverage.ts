@@ -1,5 +1,6 @@
 import type { DataPackage } from '../package.ts'
 import { ledgerProblems } from './checks.ts'
+import { hasFigure } from './figure.ts'
 import { grouped } from './grouped.ts'
 import type { Ledger } from './ledger.ts'
 import type { LinkKind } from './link.ts'
@@ -31,6 +32,21 @@ export interface Carried {
   readonly origins: readonly string[]
 }
 
+/** What is said about one outcome of a model, whatever the place and year. */
+export interface OutcomeCoverage {
+  readonly outcome: string
+  readonly subjects: readonly string[]
+  /** Written claims. */
+  readonly claims: number
+  /** Rows of series, events and more. */
+  readonly observations: number
+  /** Independent ones, with their claims and observations, most first. */
+  readonly origins: readonly { readonly origin: string; readonly says: number }[]
+}
+
+/** Names of outcomes and the subjects that speak of them. */
+export type OutcomeSubjects = Readonly<Record<string, readonly string[]>>
+
 export interface Coverage {
   readonly claims: {
     readonly written: number
@@ -39,7 +55,13 @@ export interface Coverage {
   }
   readonly parameters: {
     readonly all: number
+    /** By subsystem: how many there are, on judgement alone, and with a sign from a source. */
+    readonly bySubsystem: Readonly<
+      Record<string, { readonly all: number; readonly judgement: number; readonly sign: number }>
+    >
     readonly claimed: readonly string[]
+    /** Of these: no linked claim has a figure, so that only the sign is a source's and the size is a judgement. */
+    readonly signOnly: readonly string[]
     /** No source: the prior is judgement alone. */
     readonly judgement: readonly string[]
     /** A source is named, but no claim made from it is linked. */
@@ -47,6 +69,10 @@ export interface Coverage {
   }
   /** Written claims that feed nothing and stand in no contradiction. */
   readonly unused: readonly string[]
+  /** How many of them there are in each topic. */
+  readonly unusedByTopic: Readonly<Record<string, number>>
+  /** A row for each outcome that was asked for, in that order. */
+  readonly outcomes: readonly OutcomeCoverage[]
   /** Series whose rows belong to no subject. */
   readonly unsorted: readonly string[]
   readonly carried: readonly Carried[]
@@ -62,27 +88,24 @@ export interface Coverage {
   readonly dangling: number
 }
 
-/** What the ledger covers and what it does not. `ledger` may carry the citations of the model; `pack` gives parameters and tables. */
-export function coverage(ledger: Ledger, pack: DataPackage): Coverage {
+/**
+ * What the ledger covers and what it does not. `ledger` may carry the citations of the model; `pack` gives parameters and
+ * tables; `outcomes` says which subjects speak of which outcome of the model, which the ledger does not know.
+ */
+export function coverage(ledger: Ledger, pack: DataPackage, outcomes: OutcomeSubjects = {}): Coverage {
   const problems = ledgerProblems({ ...pack, ledger }, { root: '', faulty: new Set() })
   const having = (code: string) => problems.filter((problem) => problem.code === code).length
-  const { parameters } = pack
-  const claimed = new Set(ledger.links.filter(({ kind }) => kind === 'parameter').map(({ target }) => target))
+  const unused = ledger.claims.filter(({ id }) => ledger.linksOf(id).length === 0 && ledger.rivals(id).length === 0)
   return {
     claims: {
       written: ledger.claims.length,
       observations: ledger.observations.length,
       byKind: counted(ledger.claims.map(({ kind }) => kind)),
     },
-    parameters: {
-      all: parameters.length,
-      claimed: parameters.flatMap(({ name }) => (claimed.has(name) ? [name] : [])),
-      judgement: parameters.flatMap((one) => (!claimed.has(one.name) && !hasSource(one) ? [one.name] : [])),
-      unlinked: parameters.flatMap((one) => (!claimed.has(one.name) && hasSource(one) ? [one.name] : [])),
-    },
-    unused: ledger.claims.flatMap(({ id }) =>
-      ledger.linksOf(id).length === 0 && ledger.rivals(id).length === 0 ? [id] : [],
-    ),
+    parameters: parameterCoverage(ledger, pack),
+    unused: unused.map(({ id }) => id),
+    unusedByTopic: counted(unused.map(({ subject }) => ledger.subjects.get(subject)?.topic ?? subject)),
+    outcomes: Object.entries(outcomes).map(([outcome, subjects]) => outcomeCoverage(ledger, outcome, subjects)),
     unsorted: unsortedSeries(ledger),
     carried: carriedBy(ledger, pack),
     sentences: sentenceCoverage(ledger),
@@ -94,6 +117,43 @@ export function coverage(ledger: Ledger, pack: DataPackage): Coverage {
     duplicates: having('duplicate-claim'),
     dangling: having('dangling'),
   }
+}
+
+function parameterCoverage(ledger: Ledger, { parameters }: Pick<DataPackage, 'parameters'>): Coverage['parameters'] {
+  const claimsOf = grouped(
+    ledger.links.flatMap(({ kind, target, claim }) =>
+      kind === 'parameter' ? [[target, ledger.claim(claim)] as const] : [],
+    ),
+  )
+  const claimed = parameters.filter(({ name }) => claimsOf.has(name))
+  const rest = parameters.filter(({ name }) => !claimsOf.has(name))
+  const signOnly = claimed.filter(({ name }) => !claimsOf.get(name)?.some((claim) => claim && hasFigure(claim)))
+  const judgement = rest.filter((one) => !hasSource(one))
+  const names = (some: DataPackage['parameters']) => some.map(({ name }) => name)
+  const here = (some: DataPackage['parameters'], subsystem: string) =>
+    some.filter((one) => one.subsystem === subsystem).length
+  return {
+    all: parameters.length,
+    bySubsystem: Object.fromEntries(
+      [...new Set(parameters.map(({ subsystem }) => subsystem))].map((subsystem) => [
+        subsystem,
+        { all: here(parameters, subsystem), judgement: here(judgement, subsystem), sign: here(signOnly, subsystem) },
+      ]),
+    ),
+    claimed: names(claimed),
+    signOnly: names(signOnly),
+    judgement: names(judgement),
+    unlinked: names(rest.filter(hasSource)),
+  }
+}
+
+function outcomeCoverage(ledger: Ledger, outcome: string, subjects: readonly string[]): OutcomeCoverage {
+  const of = (some: Ledger['claims']) => some.filter(({ subject }) => subjects.includes(subject))
+  const [claims, observations] = [of(ledger.claims), of(ledger.observations)]
+  const origins = [...grouped([...claims, ...observations].map(({ origin, id }) => [origin, id] as const))]
+    .map(([origin, ids]) => ({ origin, says: ids.length }))
+    .sort((a, b) => b.says - a.says || (a.origin < b.origin ? -1 : 1))
+  return { outcome, subjects, claims: claims.length, observations: observations.length, origins }
 }
 
 function unsortedSeries({ subjects, observations }: Ledger): string[] {

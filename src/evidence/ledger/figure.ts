@@ -1,5 +1,6 @@
 import type { Claim, ClaimFlag } from './claim.ts'
-import { conversion, type Rates, type Said } from './quantity.ts'
+import { conversion, type Rates, type Said, shortened } from './quantity.ts'
+import type { Source } from './source.ts'
 import { type Factor, knownUnit, parseUnit } from './unit.ts'
 
 /** What a claim says in a common unit: a point where low equals high, else a range. */
@@ -25,11 +26,20 @@ const FLAGS: Partial<Readonly<Record<ClaimFlag, Said>>> = {
 /** Whether the claim has a figure at all. */
 export const hasFigure = ({ low, value, high }: Claim): boolean => (low ?? value ?? high) !== undefined
 
+/** Who computes here: its arithmetic on figures of others is no voice of its own. */
+const LAB = 'VRAEM Lab'
+
+/** Whether the lab computed the figure itself: a row of its own, or a figure derived from those of a source. */
+export function ownFigure(claim: Claim, sources: ReadonlyMap<string, Pick<Source, 'producer'>>): boolean {
+  const derived = claim.flags.includes('derived') && claim.attributedTo.startsWith(LAB)
+  return derived || (sources.get(claim.source)?.producer.startsWith(LAB) ?? false)
+}
+
 /** The claim's figure in this unit, or why it has none there. The claim must have a figure. */
 export function figureOf(claim: Claim, unit: string, rates: Rates): Figure | { readonly why: Said } {
   const found = conversion(claim.unit, unit, settingOf(claim, rates))
   if ('why' in found) return found
-  const told = [claim.low, claim.value, claim.high].flatMap((x) => (x === undefined ? [] : x * found.factor))
+  const told = [claim.low, claim.value, claim.high].flatMap((x) => (x === undefined ? [] : shortened(x, found.factor)))
   const open = claim.value !== undefined ? {} : openEnd(claim)
   return {
     claim,

@@ -3,6 +3,7 @@ import type { Source } from './source.ts'
 import type { Subject } from './subject.ts'
 import { isStopWord } from './synonyms.ts'
 import { folded, rawWordsOf, termsOf, wordForm } from './terms.ts'
+import { periodInWords } from './words.ts'
 
 /** What a word weighs by where it stands. */
 const WEIGHT = { id: 4, subject: 2, paraphrase: 2, place: 2, other: 1 } as const
@@ -67,6 +68,9 @@ export function postingsOf(
     const title = sources.get(claim.source)?.title
     for (const name of [claim.attributedTo, claim.origin, title, claim.period, claim.unit, claim.note, claim.series])
       if (name) add(ofName(name), WEIGHT.other)
+    // `2023-09` is September too.
+    if (claim.when !== undefined && claim.period.includes('-'))
+      add(ofName(periodInWords(claim.when, 'en')), WEIGHT.other)
     for (const figure of [claim.low, claim.value, claim.high])
       if (figure !== undefined) add([numberOf(String(Math.abs(figure)))], WEIGHT.paraphrase)
   }

@@ -75,6 +75,16 @@ export function conversion(from: string, to: string, setting: Setting = {}): Con
   return { factor, how: steps.length > 0 ? joined(steps) : AS_STATED }
 }
 
+/**
+ * A converted figure for readers: three significant digits, for the source told no more; as stated where only the point moves
+ * (thousands, percent, tonnes).
+ */
+export function shortened(figure: number, factor: number): number {
+  const exponent = Math.log10(Math.abs(factor))
+  const moved = Math.abs(exponent - Math.round(exponent)) < 1e-12
+  return Number((figure * factor).toPrecision(moved ? 12 : 3))
+}
+
 const AS_STATED: Said = { en: 'as stated', es: 'tal como se dice' }
 
 const joined = (steps: readonly Said[]): Said => ({
@@ -83,8 +93,8 @@ const joined = (steps: readonly Said[]): Said => ({
 })
 
 const otherThing = (from: string, to: string): Said => ({
-  en: `${from} and ${to} measure different things`,
-  es: `${from} y ${to} miden cosas distintas`,
+  en: `${unitInWords(from, 'en')} and ${unitInWords(to, 'en')} measure different things`,
+  es: `${unitInWords(from, 'es')} y ${unitInWords(to, 'es')} miden cosas distintas`,
 })
 
 /** Powers of the first less powers of the second, zeros left out. */

@@ -2,22 +2,21 @@ import { placeKey } from '../places.ts'
 import { InputError, nearest } from '../problem.ts'
 import type { Claim } from './claim.ts'
 import type { Reason } from './contradiction.ts'
-import { commonUnit, extremes, type Figure, figureOf, hasFigure, yearsOf } from './figure.ts'
+import { commonUnit, extremes, type Figure, figureOf, hasFigure, ownFigure, yearsOf } from './figure.ts'
 import { grouped } from './grouped.ts'
 import type { Ledger } from './ledger.ts'
 import { ratesIn, type Said } from './quantity.ts'
-import { type Voice, voicesOf } from './voices.ts'
+import { type Count, counted, type Echo, echoesOf, type Voice, voicesOf } from './voices.ts'
 
 /** From the lowest to the highest of some figures, and who says so. Never a mean. */
-export interface Spread {
+export interface Spread extends Count {
   /** The source, the year or span, or the definition. */
   readonly of: Said
   readonly low: number
   readonly high: number
   /** Some figure is "at least" or "at most". */
   readonly open: boolean
-  /** Different statements, and the independent origins behind them. */
-  readonly voices: number
+  /** The independent origins behind them. */
   readonly origins: readonly string[]
   readonly claims: readonly string[]
 }
@@ -40,12 +39,15 @@ export interface Line {
 
 /** Everything said about one quantity at one place. */
 export interface PlaceFigures {
+  /** Its id: a ubigeo, or a name such as `VRAEM`. */
   readonly place: string
   readonly all: Spread
   readonly byYear: readonly Spread[]
   readonly bySource: readonly Spread[]
   readonly byDefinition: readonly Spread[]
   readonly voices: readonly Voice[]
+  /** Equal figures of different origins: probably the same figure. */
+  readonly echoes: readonly Echo[]
   readonly figures: readonly Line[]
 }
 
@@ -79,8 +81,8 @@ export interface Choice {
 
 /**
  * What sources say about one quantity: ranges by source, by year and by definition, each origin counted once, never a mean.
- * Damaged figures, national figures told of the valley, figures that cannot be converted and, where years are asked for, undated
- * ones stand apart with the reason. Throws an InputError with a near name for an unknown subject or place.
+ * Damaged figures, national figures told of the valley, figures that the lab itself computed, figures that cannot be converted
+ * and, where years are asked for, undated ones stand apart with the reason. Throws an InputError with a near name for an unknown subject or place.
  */
 export function reconcile(ledger: Ledger, choice: Choice): Reconciliation {
   const { subject, place, from, to } = choice
@@ -93,7 +95,7 @@ export function reconcile(ledger: Ledger, choice: Choice): Reconciliation {
   const leftOut: { claim: string; place: string; why: Said }[] = []
   for (const claim of sorted) {
     if (claim.when && !within(claim, from, to)) continue
-    const why = standsApart(claim, from !== undefined || to !== undefined)
+    const why = standsApart(claim, ledger, from !== undefined || to !== undefined)
     const found = why ? { why } : figureOf(claim, unit, rates)
     if ('why' in found) leftOut.push({ claim: claim.id, place: placeOf(claim), why: found.why })
     else figures.push(found)
@@ -142,39 +144,44 @@ function within({ when }: Claim, from = Number.NEGATIVE_INFINITY, to = Number.PO
   return when !== undefined && when.to >= from * 12 && when.from < (to + 1) * 12
 }
 
-function standsApart({ flags, when }: Claim, yearsAsked: boolean): Said | undefined {
+function standsApart(claim: Claim, { sources }: Ledger, yearsAsked: boolean): Said | undefined {
+  const { flags, when } = claim
   if (flags.includes('garbled')) return { en: 'the text is damaged here', es: 'el texto está dañado aquí' }
   if (flags.includes('national-figure'))
     return { en: 'a figure of the country told of the valley', es: 'cifra del país dicha del valle' }
+  if (ownFigure(claim, sources))
+    return { en: 'computed by the lab, adds nothing', es: 'calculada por el laboratorio, no añade nada' }
   return yearsAsked && when === undefined ? { en: 'undated', es: 'sin fecha' } : undefined
 }
 
 function figuresAt(place: string, figures: readonly Figure[], ledger: Ledger): PlaceFigures {
   const voices = voicesOf(figures, ledger.sources)
+  const echoes = echoesOf(voices)
   const spreads = (key: (figure: Figure) => Said) =>
     [...grouped(figures.map((figure) => [key(figure).en, figure] as const)).values()]
-      .map((group) => spread(key(group[0] as Figure), group, voices))
+      .map((group) => spread(key(group[0] as Figure), group, voices, echoes))
       .sort((a, b) => (a.of.en < b.of.en ? -1 : 1))
   const both = (text: string): Said => ({ en: text, es: text })
   return {
     place,
-    all: spread(both(place), figures, voices),
+    all: spread(both(place), figures, voices, echoes),
     byYear: spreads(({ claim }) => (claim.when ? both(yearsOf(claim)) : { en: 'undated', es: 'sin fecha' })),
     bySource: spreads(({ claim }) => both(claim.source || claim.attributedTo)),
     byDefinition: spreads(({ definition }) => definition),
     voices,
+    echoes,
     figures: figures.toSorted(byYearThenSize).map(lineOf),
   }
 }
 
-function spread(of: Said, figures: readonly Figure[], voices: readonly Voice[]): Spread {
+function spread(of: Said, figures: readonly Figure[], voices: readonly Voice[], echoes: readonly Echo[]): Spread {
   const claims = new Set(figures.map(({ claim }) => claim.id))
   const heard = voices.filter((voice) => voice.claims.some((claim) => claims.has(claim)))
   return {
     of,
     ...extremes(figures),
     open: figures.some(({ open }) => open !== undefined),
-    voices: heard.length,
+    ...counted(heard, echoes),
     origins: [...new Set(heard.map(({ origin }) => origin))].sort(),
     claims: [...claims].sort(),
   }

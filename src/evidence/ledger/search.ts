@@ -15,16 +15,27 @@ export interface Hit {
 /** Full-text search over claims, in both languages at once. */
 export interface SearchIndex {
   /**
-   * The claims nearest to the words, best first. Accents, case, plurals and thousands separators do not matter, words of the field
-   * are found in the other language too, and the last word may be unfinished. Claims with all the words are found; if there is
-   * none, those with most of them. An id goes first. No words, no hits.
+   * The claims nearest to the words, best first. Accents, case, plurals, thousands separators and the order of the words do not
+   * matter, words of the field are found in the other language too, and a word that stands nowhere may be the beginning of one.
+   * Words found nowhere are left aside (see `ignored`); claims with all the others are found; if there is none, those with some,
+   * those with most first. An id goes first. No words, no hits.
    */
   search(text: string, options?: { readonly limit?: number }): Hit[]
+  /** Words of the text that no claim has, not even as a beginning, folded. */
+  ignored(text: string): string[]
+}
+
+/** The words of a text that are searched for, each once, in the order of their letters; those that carry nothing only alone. */
+export function searchWords(text: string): string[] {
+  const all = wordsOf(text)
+  return [...new Set(all.filter((word) => !isStopWord(word) || all.length === 1))].sort().slice(0, 200)
 }
 
 /** How fast repetition saturates, and how much long texts are marked down: the usual values of BM25. */
 const K1 = 1.2
 const B = 0.75
+/** Letters that the beginning of a word needs. */
+const SHORTEST = 2
 /** A word found through its idea or its beginning counts less than the word itself. */
 const NEAR = { itself: 1, idea: 0.7, beginning: 0.5 } as const
 
@@ -53,10 +64,9 @@ export function searchIndex(
     return Math.log(1 + (claims.length - claimsWith + 0.5) / (claimsWith + 0.5))
   }
   /** Raises the best score of the present word for every claim that holds the term. */
-  const visit = (term: number | undefined, weight: number, atMost = Number.POSITIVE_INFINITY) => {
-    if (term === undefined) return
+  const visit = (term: number, weight: number) => {
     const [from = 0, to = 0] = [starts[term], starts[term + 1]]
-    const rarity = weight * Math.min(atMost, rarityOf(term))
+    const rarity = weight * rarityOf(term)
     for (let k = from; k < to; k++) {
       const doc = docs[k] as number
       const score = rarity * (impacts[k] as number)
@@ -66,24 +76,44 @@ export function searchIndex(
     }
   }
 
+  /** The terms that a word stands for, and how near they are; none where no claim has it. */
+  const termsFor = (word: string, decimal?: string): Term[] => {
+    const [stem = word, ...ideas] = termsOf(word)
+    const own = termIds.get(stem)
+    const found: Term[] = own === undefined ? [] : [{ term: own, weight: NEAR.itself }]
+    for (const idea of ideas) {
+      const term = termIds.get(idea)
+      if (term !== undefined) found.push({ term, weight: NEAR.idea })
+    }
+    if (found.length > 0) return found
+    // `2.925` may be read as 2925; where that stands nowhere, as the decimal.
+    const other = termIds.get(decimal ?? '')
+    if (other !== undefined) return [{ term: other, weight: NEAR.itself }]
+    if (word.length < SHORTEST || /^\d/.test(word)) return []
+    const starts = [...new Set([word, stem])].flatMap((start) => {
+      const longer: number[] = []
+      for (let k = firstFrom(vocabulary, start); vocabulary[k]?.term.startsWith(start); k++)
+        longer.push(vocabulary[k]?.number as number)
+      return longer
+    })
+    return [...new Set(starts)].map((term) => ({ term, weight: NEAR.beginning }))
+  }
+
+  const ignored: SearchIndex['ignored'] = (text) => {
+    const decimals = decimalsOf(text)
+    return searchWords(text).filter((word) => !byId.has(word) && termsFor(word, decimals.get(word)).length === 0)
+  }
+
   const search: SearchIndex['search'] = (text, { limit = 20 } = {}) => {
     const all = wordsOf(text)
     const decimals = decimalsOf(text)
-    const unfinished = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined
-    const words = [...new Set(all.filter((word) => !isStopWord(word) || all.length === 1))].slice(0, 200)
     let hits = 0
-    for (const word of words) {
+    let words = 0
+    for (const word of searchWords(text)) {
       touches = 0
-      const [stem = word, ...ideas] = termsOf(word)
-      for (const term of [stem, decimals.get(word)]) visit(termIds.get(term ?? ''), NEAR.itself)
-      for (const idea of ideas) visit(termIds.get(idea), NEAR.idea)
-      const own = termIds.get(stem)
-      // A finished word is no less near than the rare longer ones that begin like it.
-      const atMost = own === undefined ? undefined : rarityOf(own)
-      if (word === unfinished)
-        for (const start of new Set([word, stem]))
-          for (let k = firstFrom(vocabulary, start); vocabulary[k]?.term.startsWith(start); k++)
-            visit(vocabulary[k]?.number, NEAR.beginning, atMost)
+      const terms = termsFor(word, decimals.get(word))
+      if (terms.length > 0) words += 1
+      for (const { term, weight } of terms) visit(term, weight)
       for (let k = 0; k < touches; k++) {
         const doc = touched[k] as number
         if (matched[doc] === 0) seen[hits++] = doc
@@ -95,7 +125,7 @@ export function searchIndex(
     const found = seen.subarray(0, hits)
     const most = found.reduce((high, doc) => Math.max(high, matched[doc] as number), 0)
     const named = new Set(all.flatMap((word) => byId.get(word) ?? []))
-    const whole = most === words.length
+    const whole = most === words
     for (const doc of found)
       if (!whole) scores[doc] = (scores[doc] as number) + 1e3 * (matched[doc] as number)
       else if (matched[doc] !== most) scores[doc] = 0
@@ -107,7 +137,13 @@ export function searchIndex(
     for (const doc of found) matched[doc] = scores[doc] = 0
     return answer
   }
-  return { search }
+  return { search, ignored }
+}
+
+/** A term of the index and what it counts for the word that led to it. */
+interface Term {
+  readonly term: number
+  readonly weight: number
 }
 
 /** The part of BM25 that the query does not change, by posting. */

@@ -21,17 +21,19 @@ export interface Filter {
 
 /**
  * The claims that match, in their order. `claims` are some or all of the ledger's. Throws an InputError with every filter value
- * that names nothing, with a similar name where there is one.
+ * that names nothing, with a similar name where there is one. `command`: the command whose options the filters are, for the
+ * problems (`vraem evidence list`).
  */
 export function select(
   ledger: Pick<Ledger, 'sources' | 'subjects' | 'topics'>,
   claims: Iterable<Claim>,
   filter: Filter,
   places: Places,
+  command?: string,
 ): Claim[] {
   const { subject, topic, place, from, to, kind, flag } = filter
-  throwIfAny(filterProblems(ledger, filter, places))
-  const placeId = place === undefined ? undefined : places.resolve(place)?.id
+  throwIfAny(filterProblems(ledger, filter, places).map((problem) => asked(problem, command)))
+  const placeId = place === undefined ? undefined : places.find(place)?.id
   const source = filter.source === undefined ? undefined : sourceNamed(ledger, filter.source)
   const dated = from !== undefined || to !== undefined
   return [...claims].filter(
@@ -68,16 +70,31 @@ function filterProblems(
     ...(source === undefined || sourceNamed(ledger, source) !== undefined
       ? []
       : unknown('source', source, [...sources.keys()], 'the id or title of a source of evidence/sources.csv')),
-    ...(place === undefined || places.resolve(place) !== undefined
-      ? []
-      : [
-          {
-            ...fault('place', place),
-            expected: 'a district, VRAEM, Peru or a place of geo/places.csv',
-            todo: adviceFor(place, places),
-          },
-        ]),
+    ...(place === undefined ? [] : placeProblems(place, places)),
   ]
+}
+
+/** A place that is unknown, or a name that several districts have. */
+function placeProblems(place: string, places: Places): Problem[] {
+  const meant = places.meant(place)
+  if (meant.length === 1) return []
+  if (meant.length === 0) {
+    const expected = 'a district, VRAEM, Peru or a place of geo/places.csv'
+    return [{ ...fault('place', place), expected, todo: adviceFor(place, places) }]
+  }
+  return [
+    {
+      ...fault('place', place),
+      what: `${meant.length} districts are called "${place}"`,
+      expected: `one of ${meant.map(({ name }) => `"${name}"`).join(', ')}`,
+      todo: 'write one of them in full',
+    },
+  ]
+}
+
+/** The problem of a filter as one of the option of a command. */
+function asked(problem: Problem, command: string | undefined): Problem {
+  return command === undefined ? problem : { ...problem, file: command, field: `--${problem.field}` }
 }
 
 function unknown(field: string, value: string | undefined, known: readonly string[], expected: string): Problem[] {

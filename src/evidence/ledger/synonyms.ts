@@ -6,7 +6,7 @@
 const IDEAS = `
 leaf leaf leaves hoja
 price price* precio*
-levy levy levies cupo cupos toll tolls tax taxes impuesto* extorsi* extort* peaje
+levy levy levies cupo cupos toll tolls tax taxes taxed taxing taxation* impuesto* tributo* extorsi* extort* peaje
 area area surface superficie* acreage extension
 hectare hectare* hectarea* ha
 eradication eradic* erradic*
@@ -18,6 +18,18 @@ income income* ingreso* earning* ganancia*
 wage wage* jornal* salari* pay paid pago pagos sueldo*
 day day days dia dias daily diari*
 month month* mes meses mensual*
+january january enero
+february february febrero
+march march marzo
+april april abril
+may may mayo
+june june junio
+july july julio
+august august agosto
+september september setiembre septiembre
+october october octubre
+november november noviembre
+december december diciembre
 year year* ano anos anual* annual* yearly
 harvest harvest* cosech*
 yield yield* rendimiento*
@@ -26,7 +38,7 @@ potential potential* potencial*
 seizure seiz* incaut* decomis* confisca*
 laboratory lab labs laborator*
 pit pit pits poza pozas
-airstrip airstrip* strip strips runway* pista pistas
+airstrip airstrip* strip strips runway* pista pistas narcopista* aerodrom* airfield*
 flight flight* vuelo* fly flew
 aircraft aircraft airplane* avion* avioneta* aeronave* helicopter* helicoptero*
 river river* rio rios

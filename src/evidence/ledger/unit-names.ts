@@ -171,6 +171,20 @@ export const things: ReadonlyMap<string, string> = new Map(
     }),
 )
 
+/** Names for those who are killed, hurt or counted, by the word that stands for all of them. */
+export const people: ReadonlyMap<string, string> = new Map(
+  [
+    'soldier military troop trooper army',
+    'police policeman policewoman',
+    'militant rebel insurgent fighter combatant subversive terrorist guerrilla',
+    'civilian villager noncombatant',
+    'child minor',
+  ].flatMap((line) => {
+    const words = line.split(' ')
+    return words.map((word) => [word, words[0] ?? word] as const)
+  }),
+)
+
 /** The forms a word may have in the singular, itself first. */
 export function singulars(word: string): string[] {
   const forms = [word]

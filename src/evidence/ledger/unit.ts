@@ -1,9 +1,9 @@
 import { nearest } from '../problem.ts'
-import { type Measure, MULTIPLIERS, measures, singulars, things } from './unit-names.ts'
+import { type Measure, MULTIPLIERS, measures, people, singulars, things } from './unit-names.ts'
 
 /** One part of a unit: `12 kg` of `USD/12 kg`. */
 export interface Factor {
-  /** Dimension, what the noun is a kind of, or `PEN of 2018` for money of a fixed year; empty for a bare number. */
+  /** Dimension, what the noun is a kind of (`death`, `soldier death`), or `PEN of 2018` for money of a fixed year; empty for a bare number. */
   readonly dimension: string
   /** As a reader knows it: `kg`, `arroba`, `soldier deaths`. */
   readonly symbol: string
@@ -146,11 +146,26 @@ function partOf(part: string, power: 1 | -1): { factor: Factor; qualifier: strin
   }
   const marker = words.findIndex((word, k) => k > 0 && MARKERS.has(word))
   const head = marker < 0 ? words : words.slice(0, marker)
-  const at = head.findLastIndex((word) => thingOf(word) !== undefined)
+  const harm = head.findLastIndex((word) => HARMS.has(thingOf(word) ?? ''))
+  const at = harm < 0 ? head.findLastIndex((word) => thingOf(word) !== undefined) : harm
   if (at < 0) return undefined
   const kind = thingOf(head[at] ?? '') ?? ''
   const rest = words.filter((_, k) => k !== at).join(' ')
-  return { factor: factor(kind, head.slice(0, at + 1).join(' '), power, 1, number), qualifier: rest }
+  // Another sort of a thing is another thing: soldiers' deaths are not all deaths, nor a rank in the world one in the country.
+  const sort = (harm < 0 ? head.slice(0, at) : head.filter((_, k) => k !== at)).map(whoOf).sort()
+  const symbol = harm < 0 ? head.slice(0, at + 1) : head
+  return { factor: factor([...sort, kind].join(' '), symbol.join(' '), power, 1, number), qualifier: rest }
+}
+
+const HARMS = new Set(['death', 'wounded', 'casualty'])
+
+/** Those who are harmed or counted, in one word: `troops` and `military` are soldiers, `rebels` militants. */
+function whoOf(word: string): string {
+  for (const form of singulars(word.toLowerCase())) {
+    const found = people.get(form)
+    if (found !== undefined) return found
+  }
+  return singulars(word.toLowerCase()).at(-1) ?? word
 }
 
 function measured(measure: Measure, rest: string, power: 1 | -1, number: number) {

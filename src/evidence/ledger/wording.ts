@@ -2,10 +2,11 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Problem } from '../problem.ts'
 import { type Table, textIn } from '../table.ts'
+import { hiddenIn } from '../visible.ts'
 import type { Claim } from './claim.ts'
 import { listIn } from './read.ts'
 
-/** Whether paraphrases are short and our own. */
+/** Whether texts are short, our own and plain. */
 
 /** Longest paraphrase. */
 const MOST_WORDS = 25
@@ -45,24 +46,62 @@ export function lengthProblems(claims: readonly Claim[]): Problem[] {
   )
 }
 
-/** Paraphrases that share seven consecutive words with a document. `runs`: the table evidence/runs.csv. */
+/** Paraphrases and notes that share seven consecutive words with a document. `runs`: the table evidence/runs.csv. */
 export function copyProblems(claims: readonly Claim[], runs: Table | undefined): Problem[] {
   const known = new Map<string, string>()
   for (const { values } of runs?.rows ?? [])
     for (const hash of listIn(values, 'runs'))
       known.set(hash, `${textIn(values, 'source')} ${textIn(values, 'locator')}`)
   if (known.size === 0) return []
-  return claims.flatMap(({ paraphrase, file, line }) =>
-    COLUMNS.flatMap(([language, field]): Problem[] => {
-      for (const run of runsOf(paraphrase[language])) {
-        const place = known.get(hashOfWords(run))
-        if (place === undefined) continue
-        const what = `shares the words "${run.join(' ')}" with document ${place}`
-        const expected = `fewer than ${RUN} consecutive words of a document`
-        return [{ code: 'copied', file, line, field, what, expected, todo: 'say it in your own words' }]
-      }
-      return []
-    }),
+  return claims.flatMap(({ paraphrase, note, file, line }) =>
+    Object.entries({ paraphrase: paraphrase.en, paraphrase_es: paraphrase.es, note }).flatMap(
+      ([field, text]): Problem[] => {
+        for (const run of runsOf(text)) {
+          const place = known.get(hashOfWords(run))
+          if (place === undefined) continue
+          const what = `shares the words "${run.join(' ')}" with document ${place}`
+          const expected = `fewer than ${RUN} consecutive words of a document`
+          return [{ code: 'copied', file, line, field, what, expected, todo: 'say it in your own words' }]
+        }
+        return []
+      },
+    ),
+  )
+}
+
+/** A position in degrees: two numbers with at least two decimals, or degrees and minutes. */
+const POSITION =
+  /-?\b\d{1,3}[.,]\d{2,}\s*°?\s*[NSns]?\s*[,;/ ]\s*-\s?\d{1,3}[.,]\d{2,}|\b\d{1,3}\s*°\s*\d{1,2}\s*['′’]|\b\d{1,3}[.,]\d{3,}\s*°/
+
+/** Texts in which a character hides or commands a terminal, and texts with a position. `tables`: those of evidence/. */
+export function plainTextProblems(tables: Iterable<Table>): Problem[] {
+  return [...tables].flatMap(({ file, rows }) =>
+    rows.flatMap(({ line, values }) =>
+      Object.entries(values).flatMap(([field, cell]): Problem[] => {
+        if (typeof cell !== 'string') return []
+        const problems: Problem[] = []
+        const hidden = hiddenIn(cell)
+        if (hidden !== undefined) {
+          const what = `the character ${hidden} stands in the text`
+          const expected = 'visible characters on one line'
+          problems.push({
+            code: 'control',
+            file,
+            line,
+            field,
+            what,
+            expected,
+            todo: 'remove it, or type the text again',
+          })
+        }
+        if (POSITION.test(cell)) {
+          const expected = 'nothing finer than a district'
+          const todo = 'remove them'
+          problems.push({ code: 'too-fine', file, line, field, what: 'the text holds coordinates', expected, todo })
+        }
+        return problems
+      }),
+    ),
   )
 }
 

@@ -55,7 +55,21 @@ export function periodInWords(period: Period, language: Language): string {
   return period.text.replace('~', '').split('/').map(point).join('–')
 }
 
-/** The name of a place as the language writes it. */
+/** Names that tables often write without their accents. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  Junin: 'Junín',
+  Rio: 'Río',
+  Convencion: 'Convención',
+  Concepcion: 'Concepción',
+  Vizcatan: 'Vizcatán',
+  Huanuco: 'Huánuco',
+  Apurimac: 'Apurímac',
+  Ancash: 'Áncash',
+  'San Martin': 'San Martín',
+}
+const UNACCENTED = new RegExp(`(?<!\\p{L})(?:${Object.keys(ACCENTS).join('|')})(?!\\p{L})`, 'gu')
+
+/** The name of a place as the language writes it, with its accents. */
 export function placeInWords(name: string, language: Language): string {
-  return PLACES[language][name] ?? name
+  return PLACES[language][name] ?? name.replace(UNACCENTED, (word) => ACCENTS[word] ?? word)
 }

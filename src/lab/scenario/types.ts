@@ -79,5 +79,7 @@ export interface ResolvedLever {
 }
 export interface Resolved {
   readonly card: ScenarioCard
+  /** Runs under the changed rules of the run; under the model's own when absent. */
+  readonly rules?: 'changed'
   readonly levers: Readonly<Record<string, ResolvedLever>>
 }

@@ -24,8 +24,28 @@ export function draw(run: Lowering, node: CallExpression, scope: Scope): Num {
       'the index of a draw is not known in advance',
       `use whole numbers from 0 to ${INDEXES - 1}`,
     )
+  if (run.drawOnce) once(run, node, stream, k)
   run.rule.draws.add(stream)
   return num(uniform(run, place, k), '')
+}
+
+/** A household has one number per stream, index and month: two places that draw it would share their luck unseen. */
+function once({ library, rule }: Lowering, node: CallExpression, stream: string, index: number): void {
+  const { line, column } = node.loc?.start ?? { line: 0, column: 0 }
+  const here = { place: `${rule.file}:${line}:${column + 1}`, rule: rule.name }
+  const name = `${stream} ${index}`
+  const before = library.drawn.get(name) ?? here
+  library.drawn.set(name, before)
+  if (before.place === here.place) return
+  const first =
+    before.rule === rule.name ? `in line ${before.place.split(':').at(-2)}` : `by ${before.rule} (${before.place})`
+  fail(
+    node,
+    `draw('${stream}'${index ? `, ${index}` : ''}) is drawn ${first} already: both would be the same number`,
+    before.rule === rule.name
+      ? `keep it in a const if one number is meant, else write draw('${stream}', ${index + 1})`
+      : `use a stream that no other rule uses, or draw('${stream}', ${index + 1})`,
+  )
 }
 
 function uniform({ graph, id }: Lowering, stream: number, index: number): number {

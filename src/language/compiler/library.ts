@@ -19,8 +19,16 @@ export interface RuleAccess {
   readonly fn: ArrowFunctionExpression | FunctionExpression
 }
 
+/** A place in a rule file: 'farm/choice.ts:12', and the rule that stands there. */
+export interface DrawnAt {
+  readonly place: string
+  readonly rule: string
+}
+
 export class Library {
   readonly files: Files
+  /** Where each number of each stream is drawn: 'weather 0' -> the place. */
+  readonly drawn = new Map<string, DrawnAt>()
   readonly #trees = new Map<string, Program>()
 
   constructor(files: Files) {

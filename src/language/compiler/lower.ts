@@ -8,8 +8,8 @@ import { evaluate } from './expressions.ts'
 import { Graph } from './graph.ts'
 import { Library, type RuleAccess } from './library.ts'
 import { moduleScope } from './modules.ts'
-import { distinct, type LanguageProblem, Refused } from './problem.ts'
-import type { Files } from './source.ts'
+import { distinct, Fault, type LanguageProblem, Refused } from './problem.ts'
+import { type Files, type Syntax, TOO_DEEP } from './source.ts'
 import { execute, executeAll } from './statements.ts'
 import { Store } from './store.ts'
 import { bind, type Lowering, type Num, type Value } from './values.ts'
@@ -17,6 +17,8 @@ import { bind, type Lowering, type Num, type Value } from './values.ts'
 export interface LowerOptions {
   /** The i32 column that keys the draws; 'id' unless given. */
   readonly id?: string
+  /** Refuses two places, in one rule or in two, that draw the same number: the streams of a model have one meaning each. */
+  readonly drawOnce?: boolean
 }
 
 /** What a fused list of rules computes. */
@@ -34,7 +36,7 @@ export function lower(
   files: Files | Library,
   names: readonly string[],
   decl: Declarations,
-  { id = 'id' }: LowerOptions = {},
+  { id = 'id', drawOnce = false }: LowerOptions = {},
 ): Lowered {
   const library = files instanceof Library ? files : new Library(files)
   const problems: LanguageProblem[] = checkDeclarations(decl)
@@ -46,10 +48,12 @@ export function lower(
   }
   const [first] = rules
   if (!first) throw new Refused(problems)
+  const count = counter(problems)
   const run: Lowering = {
     library,
     decl,
     id,
+    drawOnce,
     graph: new Graph(),
     modules: new Map(),
     problems,
@@ -57,13 +61,43 @@ export function lower(
     rule: first,
     births: 0,
     depth: 0,
-    evaluate: (node, scope) => evaluate(run, node, scope),
+    evaluate: (node, scope) => {
+      count(run, node)
+      return evaluate(run, node, scope)
+    },
     execute: (node, scope) => execute(run, node, scope),
   }
   for (const rule of rules) runRule(run, rule)
+  checkDepth(run)
   if (problems.length) throw new Refused(distinct(problems))
   const stores = [...held(run, 'h.')].filter(([name]) => !decl.household[name]?.flow)
   return { graph: run.graph, stores: new Map(stores), sums: held(run, 'o.'), rules }
+}
+
+/** Ten times what the largest kernel of the model takes. */
+const MOST_STEPS = 300_000
+const MOST_NODES = 20_000
+/** The deepest formula that the stack can hold when it is written out. */
+const DEEPEST = 2_000
+
+/** Ends a compilation whose loops and helpers unroll to more than a kernel may hold, before it takes long. */
+function counter(problems: readonly LanguageProblem[]): (run: Lowering, node: Syntax) => void {
+  let steps = 0
+  return ({ graph }, node) => {
+    if (++steps <= MOST_STEPS && graph.nodes.length <= MOST_NODES) return
+    const what = 'with its loops unrolled and its helpers put in place, the rules grow too long here'
+    const fault = new Fault(node, what, 'shorten the loops, or the lists they go over')
+    throw new Refused(distinct([...problems, fault.problem]))
+  }
+}
+
+function checkDepth({ graph, rule, problems }: Lowering): void {
+  const depth = new Uint32Array(graph.nodes.length)
+  for (const { id, args } of graph.nodes)
+    for (const arg of args) depth[id] = Math.max(depth[id] as number, (depth[arg] as number) + 1)
+  if (!depth.some((one) => one > DEEPEST)) return
+  const what = `one value depends on ${Math.max(...depth)} operations, one after another`
+  problems.push({ file: rule.file, line: rule.line, column: 1, what, instead: 'shorten the loop that adds to it' })
 }
 
 const VIEW: Readonly<Record<string, Value>> = {
@@ -84,7 +118,12 @@ function runRule(run: Lowering, rule: RuleAccess): void {
       const value = VIEW[property.key.name]
       if (value) bind(run, scope, property.value.name, { value })
     }
-  executeAll(run, body.type === 'BlockStatement' ? body.body : [body], scope)
+  try {
+    executeAll(run, body.type === 'BlockStatement' ? body.body : [body], scope)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    run.problems.push({ file: rule.file, line: rule.line, column: 1, ...TOO_DEEP })
+  }
 }
 
 /** What columns ('h.') or sums ('o.') hold at the end. */

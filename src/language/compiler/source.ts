@@ -16,11 +16,33 @@ export type Syntax = AnyNode | Typed<'TSAsExpression'> | Typed<'TSNonNullExpress
 // the plugin's types name an older parser class
 const TypeScript = Parser.extend(tsPlugin() as unknown as (base: typeof Parser) => typeof Parser)
 
-/** Text to tree. Throws Refused where the text is not valid TypeScript. */
+/** What is said when brackets or terms are nested deeper than the stack is. */
+export const TOO_DEEP = {
+  what: 'the text is nested too deeply',
+  instead: 'name parts of it with const, or put them into helpers',
+}
+
+/** Longest text of a rule file, in characters: some twenty times the longest that the model has. */
+export const LONGEST_FILE = 128 * 1024
+
+/** Text to tree. Throws Refused where the text is not valid TypeScript, or too long to be a rule file. */
 export function parse(file: string, text: string): Program {
+  if (text.length > LONGEST_FILE)
+    throw new Refused([
+      {
+        file,
+        line: 1,
+        column: 1,
+        what: `the file has ${text.length} characters`,
+        instead: `a rule file has at most ${LONGEST_FILE}: split it, and keep data in parameters`,
+      },
+    ])
   try {
     return TypeScript.parse(text, { sourceType: 'module', ecmaVersion: 'latest', locations: true, sourceFile: file })
   } catch (error) {
+    const deep =
+      error instanceof RangeError || /^Not enough stack/.test(String(error instanceof Error && error.message))
+    if (deep) throw new Refused([{ file, line: 1, column: 1, ...TOO_DEEP }])
     if (!(error instanceof SyntaxError)) throw error
     const { line, column } = (error as SyntaxError & { loc?: { line: number; column: number } }).loc ?? {
       line: 1,

@@ -96,6 +96,8 @@ export interface Lowering {
   readonly decl: Declarations
   /** The column that keys the draws. */
   readonly id: string
+  /** Two places that draw the same number are a mistake. */
+  readonly drawOnce: boolean
   readonly graph: Graph
   readonly modules: Map<string, Scope>
   readonly problems: LanguageProblem[]

@@ -2,6 +2,7 @@
 import type { Claim } from '../../evidence/ledger/claim.ts'
 import type { Contradiction } from '../../evidence/ledger/contradiction.ts'
 import type { Ledger } from '../../evidence/ledger/ledger.ts'
+import { unitInWords } from '../../evidence/ledger/unit-words.ts'
 import { placeInWords } from '../../evidence/ledger/words.ts'
 import type { Language } from '../input.ts'
 import { wrap } from '../text.ts'
@@ -33,7 +34,9 @@ export function claimPage(
     provenance(ledger, claim, language, width),
     feeds(ledger, claim, language, width),
     rivals(ledger, claim, ledger.rivals(claim.id), language, width),
-    quantity === undefined ? [] : everything(quantity, subject, claim.place, language, width),
+    quantity === undefined
+      ? []
+      : everything(ledger, quantity, `${subject}, ${placeInWords(claim.place, language)}`, language, width),
   ]
   return `${blocks
     .filter((block) => block.length > 0)
@@ -48,22 +51,27 @@ function provenance(ledger: Ledger, claim: Claim, language: Language, width: num
   const where = [`${claim.source} ${source?.title ?? ''}`.trim(), source?.date, claim.locator]
     .filter(Boolean)
     .join(', ')
+  const texts = WORDS.sourceTexts[language]
   return [
+    ...(texts === '' ? [] : [`${texts}:`]),
     ...item(WORDS.source[language], where, width),
     ...item(WORDS.says[language], origin ? `${says}; ${WORDS.behind[language]}: ${origin.title}` : says, width),
     ...item(WORDS.reliability[language], source?.reliability ?? '', width),
     ...item(WORDS.independence[language], source?.independence ?? '', width),
-    ...item(WORDS.caution[language], claim.flags.map((flag) => FLAGS[flag][language]).join('; '), width),
     ...item(WORDS.note[language], claim.note, width),
     ...item('URL', source?.url ?? '', width),
+    ...item(WORDS.caution[language], claim.flags.map((flag) => FLAGS[flag][language]).join('; '), width),
   ]
 }
 
 function feeds(ledger: Ledger, claim: Claim, language: Language, width: number): string[] {
   const links = ledger.linksOf(claim.id)
-  if (links.length === 0) return claim.kind === 'observation' ? [] : [WORDS.feedsNothing[language]]
+  const contested = ledger
+    .rivals(claim.id)
+    .some(({ sides }) => sides.some((side) => side.standsFor && side.claims.includes(claim.id)))
+  if (links.length === 0) return claim.kind === 'observation' || contested ? [] : [WORDS.feedsNothing[language]]
   return [
-    `${WORDS.feeds[language]}:`,
+    `${WORDS.feeds[language]}${WORDS.inEnglish[language]}:`,
     ...links.flatMap(({ kind, target, supports }) =>
       indented(`${LINK_WORDS[kind][language]} ${target}: ${supports}`, 2, width),
     ),
@@ -82,15 +90,23 @@ function rivals(
   return [`${WORDS.rivals[language]}:`, ...each.slice(1)]
 }
 
+/** Statements on something else that are named; the rest are counted. */
+const NAMED = 12
+
 function everything(
+  ledger: Ledger,
   { said, unit, leftOut }: Quantity,
-  subject: string,
-  place: string,
+  what: string,
   language: Language,
   width: number,
 ): string[] {
-  const head = `${WORDS.everything[language]}: ${subject}, ${place}${unit === '' || unit === '1' ? '' : ` (${unit})`}`
-  const rest = leftOut.length === 0 ? [] : wrap(`${WORDS.leftOut[language]}: ${leftOut.join(', ')}`, width)
+  const head = `${WORDS.everything[language]}: ${what}${unit === '' || unit === '1' ? '' : ` (${unitInWords(unit, language)})`}`
+  const named = leftOut.slice(0, NAMED).map((id) => {
+    const claim = ledger.claim(id)
+    return claim === undefined ? id : `${id} ${figureOf(claim, language)}, ${periodWords(claim, language)}`
+  })
+  const more = leftOut.length > NAMED ? `; … ${leftOut.length - NAMED} ${WORDS.more[language]}` : ''
+  const rest = leftOut.length === 0 ? [] : indented(`${WORDS.leftOut[language]}: ${named.join('; ')}${more}`, 2, width)
   if (said.length < 2) return [head, `  ${WORDS.alone[language]}`, ...rest]
   const lines = timeline(said, width - 2, language, voices(language)).map((line) => `  ${line}`)
   return [head, ...lines, '', `  ${WORDS.legend[language]}`, ...rest]

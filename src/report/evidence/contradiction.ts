@@ -5,7 +5,7 @@ import type { Ledger } from '../../evidence/ledger/ledger.ts'
 import type { Language } from '../input.ts'
 import { wrap } from '../text.ts'
 import { figureOf, stated } from './figure.ts'
-import { periodWords, REASON_WORDS, WORDS } from './words.ts'
+import { optionWords, periodWords, REASON_WORDS, WORDS } from './words.ts'
 
 /** Lines no longer than the width; `own` is marked among the claims. */
 export function contradictionLines(
@@ -38,15 +38,27 @@ function sideLines(ledger: Ledger, side: Side, language: Language, width: number
   ]
 }
 
-/** `C0135 11 475 ha, 2000 (000)`. */
+/** Of a paraphrase: enough to know which claim it is. */
+const FIRST_WORDS = 60
+
+/** `C0135 11 475 ha, 2000 (000): The valley had …`. */
 function claimLine(claim: Claim, language: Language): string {
   const parts = [figureOf(claim, language), periodWords(claim, language)].filter(Boolean).join(', ')
-  return `${claim.id} ${parts} (${claim.source})`
+  return `${claim.id} ${parts} (${claim.source || claim.attributedTo}): ${firstWords(claim, language)}`
+}
+
+/** The beginning of a paraphrase, cut between words; of an observation what it is and where, for its figure stands before. */
+export function firstWords(claim: Claim, language: Language): string {
+  const text = claim.paraphrase[language] || claim.paraphrase.en
+  const period = claim.kind === 'observation' ? text.lastIndexOf(`, ${periodWords(claim, language)}: `) : -1
+  const said = period < 0 ? text : text.slice(0, period)
+  if (said.length <= FIRST_WORDS) return said
+  return `${said.slice(0, said.lastIndexOf(' ', FIRST_WORDS)).replace(/[\s,;:.]+$/, '')} …`
 }
 
 function standsFor(what: NonNullable<Side['standsFor']>, language: Language): string {
   const { target, low, high, option } = what
-  if (option !== undefined) return `${target} = ${option}`
+  if (option !== undefined) return `${target} = ${optionWords(option, language)}`
   const [from, to] = [low, high].map((figure) => (figure === undefined ? '…' : stated(figure, language)))
   return from === to ? `${target} = ${from}` : `${target} = ${from}–${to}`
 }

@@ -1,9 +1,11 @@
 // What the ledger covers and what it does not, in plain text.
-import type { Carried, Coverage } from '../../evidence/ledger/coverage.ts'
+import type { Coverage } from '../../evidence/ledger/coverage.ts'
+import type { Ledger } from '../../evidence/ledger/ledger.ts'
+import { type OutcomeName, outcomes } from '../../system/outcomes.ts'
 import type { Language } from '../input.ts'
-import { wrap } from '../text.ts'
+import { cut, left, right, wrap } from '../text.ts'
 import { fill } from '../words.ts'
-import { LINK_WORDS, REASON_WORDS } from './words.ts'
+import { KINDS, REASON_WORDS, sentenceReasonWords } from './words.ts'
 
 const WORDS = {
   claims: {
@@ -16,26 +18,38 @@ const WORDS = {
   },
   reasons: { en: 'Left out because', es: 'Fuera porque' },
   parameters: {
-    en: '{claimed} of {all} parameters rest on claims, {judgement} on judgement alone, {unlinked} name a source without a claim.',
-    es: '{claimed} de {all} parámetros descansan en afirmaciones, {judgement} solo en un juicio, {unlinked} nombran una fuente sin afirmación.',
+    en: '{all} parameters: {figures} rest on figures of claims, {sign} have a sign from a source, but the size is a judgement, {judgement} rest on judgement alone, {unlinked} name a source without a claim.',
+    es: '{all} parámetros: {figures} descansan en cifras de afirmaciones, {sign} tienen el signo de una fuente, pero la magnitud es un juicio, {judgement} descansan solo en un juicio, {unlinked} nombran una fuente sin afirmación.',
   },
-  judgement: { en: 'Judgement alone', es: 'Solo un juicio' },
+  judgement: { en: 'On judgement alone, of all', es: 'Solo en un juicio, del total' },
+  sign: { en: 'Sign from a source, size a judgement', es: 'Signo de una fuente, magnitud a juicio' },
   unused: {
-    en: '{n} written claims feed nothing and stand in no contradiction',
-    es: '{n} afirmaciones escritas no alimentan nada ni están en una contradicción',
+    en: '{n} written claims feed nothing and stand in no contradiction, by topic',
+    es: '{n} afirmaciones escritas no alimentan nada ni están en una contradicción, por tema',
   },
+  ids: { en: 'Names and ids of these lists are in --json.', es: 'Los nombres e ids de estas listas están en --json.' },
+  outcome: { en: 'Outcome', es: 'Resultado' },
+  said: { en: 'claims', es: 'afirm.' },
+  rows: { en: 'rows', es: 'filas' },
+  origins: { en: 'origins', es: 'orígenes' },
+  most: { en: 'most from', es: 'sobre todo de' },
+  outcomes: {
+    en: 'What carries each outcome, in any place and year',
+    es: 'Qué sostiene cada resultado, en cualquier lugar y año',
+  },
+  topics: { en: 'What carries each topic', es: 'Qué sostiene cada tema' },
+  topic: { en: 'Topic', es: 'Tema' },
   contradictions: {
     en: '{n} contradictions, {open} open: {reasons}.',
     es: '{n} contradicciones, {open} abiertas: {reasons}.',
   },
-  carried: { en: 'Who carries what (independent origins)', es: 'Quién sostiene qué (orígenes independientes)' },
   faults: {
     en: '{dup} duplicates at one place of a document, {dangling} dangling ids.',
     es: '{dup} repeticiones en un lugar de un documento, {dangling} ids sin destino.',
   },
 } as const
 
-export function coveredText(covered: Coverage, language: Language, width: number): string {
+export function coveredText(ledger: Ledger, covered: Coverage, language: Language, width: number): string {
   const { claims, sentences, parameters, contradictions, unused } = covered
   const say = (key: keyof typeof WORDS, values: Readonly<Record<string, string | number>> = {}) =>
     fill(WORDS[key], values)[language]
@@ -44,8 +58,17 @@ export function coveredText(covered: Coverage, language: Language, width: number
       .sort((a, b) => b[1] - a[1])
       .map(([name, n]) => `${name} ${n}`)
       .join(', ')
+  const topic = (id: string) => ledger.topics.get(id)?.label[language] ?? id
+  const shares = (what: 'judgement' | 'sign') =>
+    Object.entries(parameters.bySubsystem)
+      .flatMap(([name, one]) => (one[what] > 0 ? [`${name} ${one[what]}/${one.all}`] : []))
+      .join(', ')
   const lines = [
-    say('claims', { n: claims.written, kinds: counts(claims.byKind), rows: claims.observations }),
+    say('claims', {
+      n: claims.written,
+      kinds: counts(named(claims.byKind, (kind) => KINDS[kind as keyof typeof KINDS][language])),
+      rows: claims.observations,
+    }),
     '',
     ...sentences.flatMap((one) => [
       say('sentences', {
@@ -56,16 +79,20 @@ export function coveredText(covered: Coverage, language: Language, width: number
         reasoned: one.reasoned,
         open: one.open.length,
       }),
-      `  ${say('reasons')}: ${counts(one.reasons)}`,
+      ...(Object.keys(one.reasons).length === 0
+        ? []
+        : [`  ${say('reasons')}: ${counts(named(one.reasons, (reason) => sentenceReasonWords(reason, language)))}`]),
     ]),
     '',
     say('parameters', {
-      claimed: parameters.claimed.length,
+      figures: parameters.claimed.length - parameters.signOnly.length,
+      sign: parameters.signOnly.length,
       all: parameters.all,
       judgement: parameters.judgement.length,
       unlinked: parameters.unlinked.length,
     }),
-    `  ${say('judgement')}: ${parameters.judgement.join(', ')}`,
+    `  ${say('judgement')}: ${shares('judgement')}`,
+    `  ${say('sign')}: ${shares('sign')}`,
     '',
     say('contradictions', {
       n: contradictions.all,
@@ -79,21 +106,66 @@ export function coveredText(covered: Coverage, language: Language, width: number
         ),
       ),
     }),
-    `${say('unused', { n: unused.length })}: ${unused.join(', ')}`,
+    `${say('unused', { n: unused.length })}: ${counts(named(covered.unusedByTopic, topic))}`,
+    say('ids'),
     say('faults', { dup: covered.duplicates, dangling: covered.dangling }),
-    '',
-    say('carried'),
-    ...covered.carried
-      .filter(({ by }) => by !== 'parameter' && by !== 'observation' && by !== 'event')
-      .map((one) => carriedLine(one, language)),
   ]
-  return `${lines.flatMap((line) => (line === '' ? [''] : hanging(line, width))).join('\n')}\n`
+  const byOutcome = covered.outcomes.map(
+    ({ outcome, claims, observations, origins }): Row => ({
+      name: outcome in outcomes ? outcomes[outcome as OutcomeName][language] : outcome,
+      claims,
+      rows: observations,
+      origins: origins.length,
+      most: origins.map(({ origin }) => origin),
+    }),
+  )
+  const byTopic = covered.carried
+    .filter(({ by }) => by === 'topic')
+    .map(({ name, claims, origins }): Row => ({ name: topic(name), claims, origins: origins.length }))
+  const tables = [
+    ...(byOutcome.length > 0 ? ['', say('outcomes'), ...table(say('outcome'), byOutcome, language, width)] : []),
+    ...['', say('topics'), ...table(say('topic'), byTopic, language, width)],
+  ]
+  return `${[...lines.flatMap((line) => (line === '' ? [''] : hanging(line, width))), ...tables].join('\n')}\n`
 }
 
-function carriedLine({ by, name, claims, origins }: Carried, language: Language): string {
-  const kind = by === 'topic' || by === 'subsystem' ? by : LINK_WORDS[by][language]
-  const shown = origins.slice(0, 8).join(', ')
-  return `  ${kind} ${name}: ${claims} · ${origins.length}: ${shown}${origins.length > 8 ? ', …' : ''}`
+/** A row of a table: what it is about, how much is said of it, by how many origins, and those that say most. */
+interface Row {
+  readonly name: string
+  readonly claims: number
+  readonly rows?: number
+  readonly origins: number
+  readonly most?: readonly string[]
+}
+
+function table(head: string, rows: readonly Row[], language: Language, width: number): string[] {
+  const name = Math.max(head.length, ...rows.map((row) => row.name.length))
+  const seen = rows.some((row) => row.rows !== undefined)
+  const line = (first: string, claims: string | number, rowsOf: string | number, origins: string | number) =>
+    `  ${left(first, name)} ${right(String(claims), 7)}${seen ? right(String(rowsOf), 7) : ''} ${right(String(origins), 8)}`
+  const top = line(head, WORDS.said[language], WORDS.rows[language], WORDS.origins[language])
+  return [
+    seen ? `${top}  ${WORDS.most[language]}` : top,
+    ...rows.map((row) => {
+      const start = line(row.name, row.claims, row.rows ?? '', row.origins)
+      return `${start}  ${fitting(row.most ?? [], width - start.length - 2)}`.trimEnd()
+    }),
+  ]
+}
+
+/** The first names, as many as there is room for. */
+function fitting(names: readonly string[], room: number): string {
+  const [first = '', ...more] = names
+  let text = cut(first, room)
+  for (const name of more) {
+    if (text.length + name.length + 2 > room) break
+    text += `, ${name}`
+  }
+  return text
+}
+
+function named(counts: Readonly<Record<string, number>>, word: (name: string) => string): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).map(([name, n]) => [word(name), n]))
 }
 
 function hanging(line: string, width: number): string[] {

@@ -1,6 +1,7 @@
 // Contradictions that a machine found by comparing figures: one block each, without a judgement.
 import type { Found } from '../../evidence/ledger/found.ts'
 import type { Ledger } from '../../evidence/ledger/ledger.ts'
+import type { Places } from '../../evidence/places.ts'
 import type { Language } from '../input.ts'
 import { wrap } from '../text.ts'
 import { converted } from './figure.ts'
@@ -15,12 +16,13 @@ const WORDS = {
 /** Claims of one side that are named; the rest are counted. */
 const NAMED = 6
 
-export function foundLines(ledger: Ledger, found: Found, language: Language, width: number): string[] {
+/** `places`: for their names; without them places stand as ids. */
+export function foundLines(ledger: Ledger, found: Found, language: Language, width: number, places?: Places): string[] {
   const { subject, place, years, unit, sides, apart, reason, also, coveredBy } = found
   const label = ledger.subjects.get(subject)?.label[language] ?? subject
   const reasons = [reason, ...also].map((one) => REASON_WORDS[one][language]).join(', ')
   const known = coveredBy.length === 0 ? '' : `; ${WORDS.described[language]} ${coveredBy.join(', ')}`
-  const head = `${label}, ${place}, ${years}: ${Math.round(apart * 100)} % ${WORDS.apart[language]} (${WORDS.perhaps[language]}: ${reasons}${known})`
+  const head = `${label}, ${places?.nameOf(place, language) ?? place}, ${years}: ${Math.round(apart * 100)} % ${WORDS.apart[language]} (${WORDS.perhaps[language]}: ${reasons}${known})`
   return [
     ...wrap(head, width),
     ...sides.flatMap(({ low, high, open, claims }) => {

@@ -28,8 +28,9 @@ interface Line {
 const MOST = 36
 
 /**
- * Lines of the chart, at most `width` characters: `●` a figure, `○` a doubtful one, `├──┤` a range, `>` `<` at least and at most, `◆` the claim itself; to the right lowest to
- * highest figure and how many independent voices. The axis is logarithmic where figures span more than a factor of 30.
+ * Lines of the chart, at most `width` characters: `●` a figure, `○` a doubtful one, `├──┤` a range, `>` `<` at least and at most,
+ * `◆` the claim itself; to the right lowest to highest figure, doubtful ones apart, and how many independent voices. The axis is
+ * logarithmic where figures span more than a factor of 30.
  */
 export function timeline(
   said: readonly Said[],
@@ -48,7 +49,10 @@ export function timeline(
   const drawn = lines.map(({ period, items }, k) =>
     `${period.padEnd(label)}  ${bar(items, scale, room)}  ${notes[k]}`.trimEnd(),
   )
-  const [left, right] = [stated(least, language), stated(most, language)]
+  // An end that only doubtful figures reach is in brackets.
+  const sure = new Set(said.filter(({ doubtful }) => doubtful !== true).flatMap(extent))
+  const end = (figure: number) => (sure.has(figure) ? stated(figure, language) : `(${stated(figure, language)})`)
+  const [left, right] = [end(least), end(most)]
   const axis = `${' '.repeat(label)}  ${left}${' '.repeat(Math.max(1, room - left.length - right.length))}${right}`
   return [...drawn, axis]
 }
@@ -91,7 +95,8 @@ function span(months: number, years: number): string {
 function bar(items: readonly Said[], scale: (figure: number) => number, room: number): string {
   const cells = Array.from({ length: room }, () => '·')
   const at = (figure: number) => Math.round(scale(figure) * (room - 1))
-  for (const { low, high } of items) {
+  const solid = items.filter(({ doubtful }) => doubtful !== true)
+  for (const { low, high } of solid) {
     if (low !== undefined && high !== undefined) {
       for (let cell = at(low); cell <= at(high); cell++) cells[cell] = '─'
       cells[at(low)] = '├'
@@ -100,19 +105,30 @@ function bar(items: readonly Said[], scale: (figure: number) => number, room: nu
     else if (high !== undefined) cells[at(high)] = '<'
   }
   // What can be relied on is drawn over what cannot, the claim itself over everything.
-  for (const { value, doubtful } of items) if (value !== undefined && doubtful === true) cells[at(value)] = '○'
-  for (const { value, doubtful } of items) if (value !== undefined && doubtful !== true) cells[at(value)] = '●'
-  for (const item of items) {
-    if (item.own !== true) continue
-    for (const figure of item.value === undefined ? extent(item) : [item.value]) cells[at(figure)] = '◆'
-  }
+  for (const item of items) if (item.doubtful === true) for (const figure of marks(item)) cells[at(figure)] = '○'
+  for (const { value } of solid) if (value !== undefined) cells[at(value)] = '●'
+  for (const item of items) if (item.own === true) for (const figure of marks(item)) cells[at(figure)] = '◆'
   return cells.join('')
 }
 
+/** Where a statement has its mark: its figure, else its ends. */
+const marks = (item: Said): number[] => (item.value === undefined ? extent(item) : [item.value])
+
+const DOUBTFUL = { en: 'doubtful', es: 'dudosa' } as const
+
+/** `18 729–18 845 · doubtful 60 000 · 3 independent voices`; doubtful statements are no voices. */
 function note(items: readonly Said[], language: Language, voices: (n: number) => string): string {
-  const figures = items.flatMap(extent)
+  const solid = items.filter(({ doubtful }) => doubtful !== true)
+  const [sure, unsure] = [solid, items.filter(({ doubtful }) => doubtful === true)].map((some) =>
+    rangeOf(some.flatMap(extent), language),
+  )
+  const origins = new Set(solid.map(({ origin }) => origin)).size
+  const parts = [sure, unsure && `${DOUBTFUL[language]} ${unsure}`, origins > 1 ? voices(origins) : '']
+  return parts.filter(Boolean).join(' · ')
+}
+
+function rangeOf(figures: readonly number[], language: Language): string {
+  if (figures.length === 0) return ''
   const [least, most] = [Math.min(...figures), Math.max(...figures)]
-  const range = least === most ? stated(least, language) : `${stated(least, language)}–${stated(most, language)}`
-  const origins = new Set(items.map(({ origin }) => origin)).size
-  return origins > 1 ? `${range} · ${voices(origins)}` : range
+  return least === most ? stated(least, language) : `${stated(least, language)}–${stated(most, language)}`
 }

@@ -44,7 +44,7 @@ export const LINK_WORDS: Readonly<Record<LinkKind, Words>> = {
 }
 
 export const WORDS = {
-  says: { en: 'says', es: 'lo dice' },
+  says: { en: 'Says', es: 'Lo dice' },
   behind: { en: 'behind it', es: 'detrás' },
   source: { en: 'Source', es: 'Fuente' },
   reliability: { en: 'Reliability', es: 'Confiabilidad' },
@@ -59,11 +59,17 @@ export const WORDS = {
   here: { en: '← this claim', es: '← esta afirmación' },
   everything: { en: 'Everything said about it', es: 'Todo lo dicho al respecto' },
   legend: {
-    en: '● figure  ├─┤ range  ○ doubtful  ◆ this claim',
-    es: '● cifra  ├─┤ rango  ○ dudosa  ◆ esta afirmación',
+    en: '● figure  ├─┤ range  > at least  < at most  ○ doubtful, out of the range  ◆ this claim',
+    es: '● cifra  ├─┤ rango  > al menos  < como máximo  ○ dudosa, fuera del rango  ◆ esta afirmación',
   },
   alone: { en: 'Nobody else gives a figure for it.', es: 'Nadie más da una cifra.' },
-  leftOut: { en: 'Not drawn (no common unit)', es: 'Sin dibujar (sin unidad común)' },
+  leftOut: {
+    en: 'Not drawn, for they count something else or have another unit',
+    es: 'Sin dibujar, porque cuentan otra cosa o tienen otra unidad',
+  },
+  more: { en: 'more', es: 'más' },
+  sourceTexts: { en: '', es: 'Ficha de la fuente (en inglés)' },
+  inEnglish: { en: '', es: ' (en inglés)' },
   standsFor: { en: 'in the model', es: 'en el modelo' },
   explained: { en: 'explained', es: 'explicada' },
   open: { en: 'open', es: 'abierta' },
@@ -73,7 +79,42 @@ export const WORDS = {
 } as const satisfies Readonly<Record<string, Words>>
 
 export const voices = (language: Language) => (n: number) =>
-  language === 'es' ? `${n} fuentes independientes` : `${n} independent voices`
+  language === 'es'
+    ? `${n} ${n === 1 ? 'fuente independiente' : 'fuentes independientes'}`
+    : `${n} independent ${n === 1 ? 'voice' : 'voices'}`
+
+/** Options of the model's switches and mechanisms; their names stay as the code has them. */
+const OPTIONS: Readonly<Record<string, Words>> = {
+  low: { en: 'low', es: 'bajo' },
+  high: { en: 'high', es: 'alto' },
+  small: { en: 'small', es: 'pequeño' },
+  large: { en: 'large', es: 'grande' },
+  on: { en: 'on', es: 'activo' },
+  off: { en: 'off', es: 'apagado' },
+  'net-back': { en: 'net-back', es: 'precio de frontera menos costos' },
+  markdown: { en: 'markdown', es: 'descuento del comprador' },
+  'per-hectare': { en: 'per hectare', es: 'por hectárea' },
+  'per-day': { en: 'per day', es: 'por jornal' },
+  deterrence: { en: 'deterrence', es: 'disuasión' },
+  displacement: { en: 'displacement', es: 'desplazamiento' },
+}
+
+export const optionWords = (option: string, language: Language): string => OPTIONS[option]?.[language] ?? option
+
+/** Why a sentence of a document has no claim. */
+const SENTENCE_REASONS: Readonly<Record<string, Words>> = {
+  navigation: { en: 'navigation', es: 'navegación' },
+  heading: { en: 'heading', es: 'título' },
+  scene: { en: 'scene', es: 'escena' },
+  unrelated: { en: 'unrelated', es: 'otro asunto' },
+  'nothing-checkable': { en: 'nothing that could be checked', es: 'nada comprobable' },
+  production: { en: 'how drugs are made', es: 'cómo se elaboran drogas' },
+  'private-person': { en: 'a private person', es: 'una persona particular' },
+  'route-or-site': { en: 'a route or a site', es: 'una ruta o un sitio' },
+}
+
+export const sentenceReasonWords = (reason: string, language: Language): string =>
+  SENTENCE_REASONS[reason]?.[language] ?? reason
 
 /** `about 2014`, `2010–2014`, `setiembre de 2023`, `undated`. */
 export function periodWords({ when }: Pick<Claim, 'when'>, language: Language): string {

@@ -32,7 +32,9 @@ export const contractText: SystemMechanism = {
 /** The months of a contract: waiting, support, end. */
 export const contract = rule(({ h, d, p, o, draw }) => {
   const tiny = quantity(0.0001, 'ha')
-  const funded = h.contract === 1 && draw('funds') < d.fundsChance * quantity(1, 'month') ? 1 : 0
+  const w = h.weight * h.here
+  let funded = 0
+  if (h.contract === 1) funded = draw('funds') < d.fundsChance * quantity(1, 'month') ? 1 : 0
   const lapsed = h.contract === 1 && funded === 0 && h.contractMonths >= p.contract_patience ? 1 : 0
   const ended = h.contract === 2 && h.contractMonths >= d.supportMonths ? 1 : 0
   h.contract = funded === 1 ? 2 : lapsed === 1 ? 0 : ended === 1 ? 3 : h.contract
@@ -41,30 +43,31 @@ export const contract = rule(({ h, d, p, o, draw }) => {
     moved > 0 || h.contract === 0 || h.contract === 3
       ? 0
       : min(h.contractMonths + quantity(1, 'month'), quantity(250, 'month'))
-  // with the funds comes the plot: on coca land as far as the contract asks, then on idle land, then on food plots
-  const coca = h.cocaYoung + h.cocaBearing
-  const trees = h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing
-  const wanted = funded * min(p.ad_plot, h.land)
-  const traded = coca * (d.conditional > 0.5 ? funded : min((wanted * p.ad_coca_offset) / max(coca, tiny), 1))
-  const free = traded + max(h.land - coca - trees - h.food, 0)
-  const fromFood = min(max(wanted - free, 0), h.food)
-  const plot = min(wanted, free + fromFood)
-  const left = 1 - traded / max(coca, tiny)
-  h.cocaYoung = h.cocaYoung * left
-  h.cocaBearing = h.cocaBearing * left
-  h.food -= fromFood
-  h.cacaoYoung += plot
-  // the family's part of the cost: savings as far as they go, else its own work
-  const cost = plot * p.cacao_establishment_cost * (1 - d.grantShare)
-  const paid = min(cost, h.cash)
-  h.cash -= paid
-  const w = h.weight * h.here
-  o.contractDroppedHa += w * traded
-  o.newLegalHa += w * plot
-  o.lostLegalHa += w * fromFood
-  o.establishCashPen += w * paid
-  o.grantPen += w * plot * p.cacao_establishment_cost * d.grantShare
   o.brokenContracts += w * lapsed
+  // with the funds comes the plot: on coca land as far as the contract asks, then on idle land, then on food plots
+  if (funded === 1) {
+    const coca = h.cocaYoung + h.cocaBearing
+    const trees = h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing
+    const wanted = min(p.ad_plot, h.land)
+    const traded = coca * (d.conditional > 0.5 ? 1 : min((wanted * p.ad_coca_offset) / max(coca, tiny), 1))
+    const free = traded + max(h.land - coca - trees - h.food, 0)
+    const fromFood = min(max(wanted - free, 0), h.food)
+    const plot = min(wanted, free + fromFood)
+    const left = 1 - traded / max(coca, tiny)
+    h.cocaYoung = h.cocaYoung * left
+    h.cocaBearing = h.cocaBearing * left
+    h.food -= fromFood
+    h.cacaoYoung += plot
+    // the family's part of the cost: savings as far as they go, else its own work
+    const cost = plot * p.cacao_establishment_cost * (1 - d.grantShare)
+    const paid = min(cost, h.cash)
+    h.cash -= paid
+    o.contractDroppedHa += w * traded
+    o.newLegalHa += w * plot
+    o.lostLegalHa += w * fromFood
+    o.establishCashPen += w * paid
+    o.grantPen += w * plot * p.cacao_establishment_cost * d.grantShare
+  }
 })
 
 /** Without it contracts are never signed into effect. */

@@ -32,15 +32,17 @@ export const replantingText: SystemMechanism = {
 export const replanting = rule(({ h, d, p, o }) => {
   const monthly = (-1 * log(1 - p.replant_share)) / 24
   const worth = 2 * logistic(p.logit_income_weight * (log(d.cocaReturn / d.foodReturn) - p.usual_return_gap))
-  // other crops may stand on the cleared plot by now
-  const crops = h.cocaYoung + h.cocaBearing + h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing + h.food
-  const again = min(h.uprooted * min(monthly * worth * (1 - d.followUp), 1), max(h.land - crops, 0))
-  const givenUp = (h.uprooted - again) * min(p.uprooted_given_up * quantity(1, 'month'), 1)
-  h.uprooted = h.uprooted - again - givenUp
-  h.cocaYoung += again
-  const w = h.weight * h.here
-  o.replantedHa += (w * again) / quantity(1, 'month')
-  o.givenUpHa += w * givenUp
+  if (h.uprooted > 0) {
+    // other crops may stand on the cleared plot by now
+    const crops = h.cocaYoung + h.cocaBearing + h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing + h.food
+    const again = min(h.uprooted * min(monthly * worth * (1 - d.followUp), 1), max(h.land - crops, 0))
+    const givenUp = (h.uprooted - again) * min(p.uprooted_given_up * quantity(1, 'month'), 1)
+    h.uprooted = h.uprooted - again - givenUp
+    h.cocaYoung += again
+    const w = h.weight * h.here
+    o.replantedHa += (w * again) / quantity(1, 'month')
+    o.givenUpHa += w * givenUp
+  }
 })
 
 /** Without it cleared plots stay clear. */

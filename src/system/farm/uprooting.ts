@@ -30,7 +30,8 @@ export const uprootingText: SystemMechanism = {
 
 /** Plots lost to a campaign. */
 export const uprooting = rule(({ h, d, p, o, draw }) => {
-  const hit = draw('uprooting') < d.uprootChance * quantity(1, 'month') ? 1 : 0
+  let hit = 0
+  if (d.uprootChance > 0) hit = draw('uprooting') < d.uprootChance * quantity(1, 'month') ? 1 : 0
   const lost = hit * (h.cocaYoung + h.cocaBearing)
   h.cocaYoung = h.cocaYoung * (1 - hit)
   h.cocaBearing = h.cocaBearing * (1 - hit)

@@ -9,8 +9,6 @@ export const survey: SystemStep = {
   says: 'Official area is an image survey with errors and changes of method about 2011 and 2018; leaves go unseen when unpicked fields grow over; attacks are under-reported.',
   claims: {
     C0609: 'capital press accused of exaggeration',
-    C0498: 'police deny insurgent hand there',
-    C0499: 'minister separates terrorism from trafficking',
     C0507: 'Peru told as leading producer',
     C0142: 'official monitoring reports rising area',
   },

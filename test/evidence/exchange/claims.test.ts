@@ -98,6 +98,47 @@ describe('claims', () => {
     expect(texts).toEqual({})
   })
 
+  test('all faults of one row at once: what cannot be read hides nothing else', () => {
+    const low = `${HEADER.replace('value,', 'low,value,high,')}`
+    const bad = 'nosuch,t. 3,quantity,nothing,Atlantis,2022-13,5,1,2,parsec,X,Words.,'
+    const worse = 'nosuch,t. 3,rumour,coca_area,VRAEM,2021-02-31,,many,,ha,X,Words.,'
+    const { result } = imported(`${low}\n${bad}\n${worse}\n`)
+    expect(result.problems.map(({ line, field, code }) => [line, field ?? '', code].join(' ')).sort()).toEqual([
+      ...['2  order', '2 period date', '2 place place', '2 source source', '2 subject foreign-key', '2 unit unit'],
+      ...['3 kind enum', '3 period date', '3 source source', '3 value number'],
+    ])
+    expect(result.rows).toMatchObject({ read: 2, added: 0, refused: 2 })
+  })
+
+  test('impossible periods are told by row and column', () => {
+    const periods = ['2021-02-30', '2021-05/2020-01', '2021-13', '2020/20221', '2021-05-04/2021-02-31']
+    const { result } = imported(table(...periods.map((period) => claim({ period }))))
+    expect(result.problems.map(({ line, field, code }) => [line, field, code])).toEqual([
+      [2, 'period', 'date'],
+      [3, 'period', 'order'],
+      [4, 'period', 'date'],
+      [5, 'period', 'period'],
+      [6, 'period', 'date'],
+    ])
+  })
+
+  test('what may lead to a person, a spot or a recipe is told, not refused', () => {
+    const text = table(
+      claim({ paraphrase: 'A farmer, tel. 999888777, mixes kerosene near km 45.' }),
+      claim({ value: '2', paraphrase: 'Write to somebody@example.org; call 999 888 777.' }),
+      claim({ value: '999888777', paraphrase: 'The area was 999888 hectares in 2020, 45 km of road.' }),
+    )
+    const { result } = imported(text)
+    expect(result).toMatchObject({ problems: [], added: 3 })
+    const told = result.notices.filter(({ field }) => field === 'paraphrase')
+    expect(told.map(({ code, what }) => [code, what.split(': ').at(-1)])).toEqual([
+      ['phone-number', 'line 2, line 3'],
+      ['exact-place', 'line 2'],
+      ['chemical', 'line 2'],
+      ['email', 'line 3'],
+    ])
+  })
+
   test('hostile text is kept as text', () => {
     const nasty = [
       '=HYPERLINK("http://x";"y")',

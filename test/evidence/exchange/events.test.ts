@@ -1,54 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkPackage } from '../../../src/evidence/package.ts'
+import { acled, acledTable, rowsOf } from './event-rows.ts'
 import { codesOf, imported } from './package.ts'
-
-const ACLED =
-  'event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,notes,fatalities'
-interface Event {
-  id?: string
-  date?: string
-  time?: string
-  type?: string
-  country?: string
-  admin?: string
-  geo?: string
-  deaths?: string
-}
-let count = 0
-const acled = (event: Event = {}) => {
-  count += 1
-  const { id = `PER${count}`, date = '04 May 2021', time = '1', type = 'Battles', country = 'Peru' } = event
-  const { admin = 'Ayacucho,La Mar,Ayna', geo = '1', deaths = '2' } = event
-  return `${id},${date},2021,${time},Political violence,${type},Armed clash,Some group,,${country},${admin},San Francisco,-12.6,-73.8,${geo},El Diario,"On 4 May, a named man was shot",${deaths}`
-}
-const acledTable = (...rows: string[]) => `${[ACLED, ...rows].join('\n')}\n`
-
-const UCDP =
-  'id,relid,year,type_of_violence,side_a,side_b,source_article,where_prec,where_description,adm_1,adm_2,latitude,longitude,country,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low'
-const ucdp = (
-  event: {
-    where?: string
-    what?: string
-    date?: string
-    end?: string
-    prec?: string
-    best?: string
-    adm?: string
-  } = {},
-) => {
-  count += 1
-  const { where = '1', what = 'Ayna district', date = '2009-04-09', end = date, prec = '1', best = '14,16,13' } = event
-  const { adm = 'Ayacucho department,La Mar province' } = event
-  const time = ' 00:00:00.000'
-  return `${count},x,2009,1,Government,Group,"An article, long",${where},${what},${adm},-12.6,-73.8,Peru,${prec},${date}${time},${end}${time},1,2,3,0,${best}`
-}
-const rowsOf = (files: Record<string, string>) =>
-  checkPackage(files)
-    .package.observations.filter(({ file }) => file.includes('imports'))
-    .map(({ series, placeId, year, month, value, low, high }) =>
-      [series, placeId, [year, month ?? 0].join('-'), low ?? '', value, high ?? ''].join(' '),
-    )
 
 describe('ACLED', () => {
   test('is summed by district and month; no name, place, text or id is kept', () => {
@@ -130,6 +84,83 @@ describe('ACLED', () => {
     })
   })
 
+  test('a later export with other counts is an update: shown, refused, or put in place of the old row', () => {
+    const month = [acled({ id: 'A' }), acled({ id: 'B' })]
+    const june = acled({ id: 'D', date: '3 June 2021' })
+    const first = imported(acledTable(...month))
+    const later = acledTable(...month, acled({ id: 'C', deaths: '0' }), june)
+    const preview = imported(later, {}, first.files)
+    expect(preview.result).toMatchObject({
+      added: 3,
+      problems: [],
+      contradictions: [],
+      rows: { read: 4, added: 1, updated: 1, merged: 2, refused: 0 },
+    })
+    expect(preview.result.updates.map(({ series, period, was, now }) => [series, period, was, now])).toEqual([
+      ['acled_events', '2021-05', 2, 3],
+      ['acled_violence', '2021-05', 2, 3],
+    ])
+    const refused = imported(later, {}, first.files, undefined, true)
+    expect(codesOf(refused)).toEqual(['2:holds-already'])
+    expect(refused.result.problems[0]?.what).toContain(
+      'an earlier import holds this month: Ayna, La Mar, Ayacucho, 2021-05: acled_events 2 → 3',
+    )
+    expect(refused.result.problems[0]?.todo).toContain('--replace')
+    expect(refused.result).toMatchObject({ added: 0, rows: { updated: 0, refused: 1, added: 1, merged: 2 } })
+    expect(refused.texts).toEqual({})
+    const { result, files } = imported(later, { replace: true }, first.files, undefined, true)
+    expect(result).toMatchObject({ added: 3, problems: [], rows: { updated: 1, added: 1 } })
+    expect(rowsOf(files).filter((row) => row.startsWith('acled_events'))).toEqual([
+      'acled_events 050503 2021-5  3 ',
+      'acled_events 050503 2021-6  1 ',
+    ])
+    expect(rowsOf(files)).toContain('acled_fatalities 050503 2021-5  4 ')
+    expect(checkPackage(files).problems).toEqual([])
+    const again = imported(later, {}, files, undefined, true)
+    expect(again.result).toMatchObject({ added: 0, updates: [], problems: [], rows: { duplicate: 4 } })
+  })
+
+  test('days that are none, a year that is not the one of the date', () => {
+    const rows = [
+      acled({ date: '31 February 2021' }),
+      acled({ date: '3 May 2024' }),
+      acled({ year: 'x' }),
+      acled({ date: '29 February 2020', year: '2020' }),
+    ]
+    const { result } = imported(acledTable(...rows))
+    expect(result.problems.map(({ line, field, code }) => `${line} ${field} ${code}`)).toEqual([
+      '2 event_date date',
+      '3 year year',
+      '4 year year',
+    ])
+  })
+
+  test('names that no map knows are listed with their numbers', () => {
+    const nowhere = acled({ admin: 'Ayacucho,La Mar,Nowhere' }).replace('PER', 'X')
+    const { result } = imported(
+      acledTable(
+        acled(),
+        nowhere,
+        acled({ admin: 'Ayacucho,La Mar,Nowhere' }),
+        acled({ admin: 'Ayacucho,La Mra,Ayna', geo: '2' }),
+      ),
+    )
+    expect(result.problems).toEqual([])
+    expect(result.notices.filter(({ code }) => code === 'unknown-name')).toEqual([
+      { code: 'unknown-name', field: 'admin3', what: expect.stringMatching(/: Nowhere \(2\)$/) },
+      { code: 'unknown-name', field: 'admin2', what: expect.stringMatching(/: La Mra$/) },
+    ])
+  })
+
+  test('all faults of one row at once', () => {
+    const row = acled({ geo: '9', time: '7', type: '', deaths: 'many', date: 'soon', admin: 'Atlantis,,' })
+    const { result } = imported(acledTable(row))
+    expect(result.problems.map(({ field }) => field).sort()).toEqual([
+      ...['admin1', 'event_date', 'event_type', 'fatalities', 'geo_precision', 'time_precision'],
+    ])
+    expect(result.rows.refused).toBe(1)
+  })
+
   test('wrong codes and figures are named by row and column', () => {
     const rows = [
       acled({ geo: '9' }),
@@ -144,52 +175,6 @@ describe('ACLED', () => {
       ...['2 geo_precision', '3 time_precision', '4 fatalities', '5 fatalities', '6 event_type', '7 event_date'],
     ])
     expect(result.rows.refused).toBe(6)
-  })
-})
-
-describe('UCDP GED', () => {
-  test('a province is never taken for a district', () => {
-    const { result, files } = imported(
-      [
-        UCDP,
-        ucdp(),
-        ucdp({ what: 'Near a river' }),
-        ucdp({ what: 'Huanta province', adm: 'Ayacucho department,La Mar province' }),
-        ucdp({ where: '2' }),
-        ucdp({ where: '4' }),
-        ucdp({ where: '6', adm: ',' }),
-        '',
-      ].join('\n'),
-    )
-    expect(result.problems).toEqual([])
-    expect(rowsOf(files).filter((row) => row.startsWith('ucdp_deaths_best'))).toEqual([
-      'ucdp_deaths_best 050503 2009-4 13 14 16',
-      'ucdp_deaths_best_imprecise AYACUCHO/LA MAR 2009-4 39 42 48',
-      'ucdp_deaths_best_imprecise Ayacucho (department) 2009-4 13 14 16',
-      'ucdp_deaths_best_imprecise Peru 2009-4 13 14 16',
-    ])
-    expect(result.rows).toMatchObject({ read: 6, added: 4, merged: 2 })
-    expect(result.dropped).toMatchObject({ side_a: 6, source_article: 6, latitude: 6 })
-  })
-
-  test('a date that is not known to one month gets none', () => {
-    const { files } = imported(
-      [
-        UCDP,
-        ucdp({ prec: '5' }),
-        ucdp({ prec: '4', end: '2009-05-08' }),
-        ucdp({ prec: '4', end: '2009-04-30' }),
-        '',
-      ].join('\n'),
-    )
-    expect(rowsOf(files).filter((row) => row.startsWith('ucdp_events'))).toEqual([
-      'ucdp_events_imprecise 050503 2009-0  2 ',
-      'ucdp_events 050503 2009-4  1 ',
-    ])
-  })
-
-  test('figures out of order are a fault', () => {
-    expect(codesOf(imported(`${UCDP}\n${ucdp({ best: '5,4,3' })}\n`))).toEqual(['2:order'])
   })
 })
 
@@ -216,9 +201,9 @@ test('no row is lost: every row of any mix of rows ends in exactly one way, and 
   fc.assert(
     fc.property(fc.array(line, { maxLength: 25 }), fc.integer({ min: 1, max: 400 }), (lines, size) => {
       const { result, texts, files } = imported(acledTable(...lines), {}, undefined, size)
-      const { read, added, merged, duplicate, outside, refused } = result.rows
+      const { read, added, merged, updated, duplicate, outside, refused } = result.rows
       expect(read).toBe(lines.filter((text) => text !== '').length)
-      expect(added + merged + duplicate + outside + refused).toBe(read)
+      expect(added + merged + updated + duplicate + outside + refused).toBe(read)
       expect(refused > 0).toBe(result.problems.length > 0)
       if (refused > 0) expect([result.added, texts]).toEqual([0, {}])
       else {

@@ -18,10 +18,10 @@ const packOf = (files: Record<string, string>): DataPackage => {
   return pack
 }
 const shipped = packOf(shippedFiles())
-const NASTY = ['=1+1', '+1', '-1', '@x', '\tx', "''=1", "'", "''", '＝1', '=HYPERLINK("http://x","y")', '<b>x</b>']
+const NASTY = ['=1+1', '+1', '-1', '@x', "''=1", "'", "''", '＝1', '=HYPERLINK("http://x","y")', '<b>x</b>']
 const CLAIM_HEADER = 'source,locator,kind,subject,place,period,low,unit,paraphrase'
 const nasty = imported(
-  `${CLAIM_HEADER}\n${NASTY.map((text, i) => `devida,p. ${i},quantity,coca_area,VRAEM,2020,-${i},ha,"${text.replaceAll('"', '""')}"`).join('\n')}\n`,
+  `${CLAIM_HEADER}\n${NASTY.map((text, i) => `devida,p. ${i},quantity,coca_area,VRAEM,2020,-${i},%,"${text.replaceAll('"', '""')}"`).join('\n')}\n`,
   {},
   smallPackage(),
 )
@@ -59,11 +59,16 @@ describe('CSV', () => {
     })
     const observations = imported(files['observations.csv'] ?? '', { decimal: '.' }, shippedFiles())
     const { read, duplicate, refused } = observations.result.rows
-    const figureless = shipped.observations.filter(
-      ({ value, low, high }) => (value ?? low ?? high) === undefined,
-    ).length
-    expect([read, refused]).toEqual([shipped.observations.length, figureless])
-    expect(duplicate).toBe(read - figureless)
+    expect([read, duplicate, refused]).toEqual([shipped.observations.length, shipped.observations.length, 0])
+    expect(observations.result.problems).toEqual([])
+  })
+
+  test('a row without a figure that is not in the ledger is still refused', () => {
+    const text = 'series,place,year,value,unit,source_title,confidence\nnew_events,VRAEM,2020,,,T,high\n'
+    expect(imported(text).result.problems.map(({ field, code }) => [field, code])).toEqual([
+      ['unit', 'required'],
+      ['value', 'no-figure'],
+    ])
   })
 
   test('no cell can start a formula, and numbers stay numbers', () => {
@@ -140,6 +145,21 @@ describe('JSON-LD', () => {
       for (const term of LANGUAGES)
         if (term in node)
           expect(Object.keys(node[term] as object).every((key) => key === 'en' || key === 'es')).toBe(true)
+  })
+
+  test('says who made it, when and under which licence', () => {
+    const made = '2026-01-02T03:04:05.000Z'
+    const dated = exportFiles(packOf(smallPackage()), 'jsonld', '1', made)['ledger.jsonld'] as string
+    const find = (graph: Node[], id: string) => graph.find((node) => node['@id'] === id)
+    const graph = JSON.parse(dated)['@graph'] as Node[]
+    expect(find(graph, 'v:ledger')).toMatchObject({
+      generatedBy: { '@id': 'v:export' },
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+      date: made,
+    })
+    expect(find(graph, 'v:export')).toMatchObject({ '@type': 'prov:Activity', endedAt: made })
+    expect(CONTEXT.generatedBy['@id']).toBe('prov:wasGeneratedBy')
+    expect(find(document['@graph'], 'v:ledger')).not.toHaveProperty('date')
   })
 
   test('a claim leads to its source and to who says so', () => {

@@ -73,6 +73,7 @@ export function imported(
   options: ImportOptions = {},
   files: Texts = smallPackage(),
   size = 1 << 16,
+  write = false,
 ): Conclusion & { files: Texts } {
   const { package: pack } = checkPackage(files)
   const importer = new Importer('mine.csv', options, pack)
@@ -82,7 +83,7 @@ export function imported(
   each((piece) => importer.survey(piece))
   if (!importer.surveyed()) return { result: unreadable(importer), texts: {}, files }
   each((piece) => importer.read(piece))
-  const conclusion = concluded(importer, files, pack, 'mine', options)
+  const conclusion = concluded(importer, files, pack, 'mine', options, write)
   return { ...conclusion, files: { ...files, ...conclusion.texts } }
 }
 

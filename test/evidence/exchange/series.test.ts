@@ -66,6 +66,28 @@ describe('a series', () => {
     expect(rows[0]).toMatchObject({ source: 'Monitoring of DEVIDA', unit: 'ha', placeId: 'VRAEM' })
   })
 
+  test('every figure of a table with years in columns is accounted for, repeats by line and column', () => {
+    const options = { series: 'wide', unit: 'ha', source: 'devida' }
+    const first = imported('zona,2019,2020\nVRAEM,1,2\n', options)
+    expect(first.result.figures).toEqual({ read: 2, added: 2, duplicate: 0, refused: 0, empty: 0 })
+    const { result } = imported(
+      'zona,2019,2020,2021\nVRAEM,1,,5\nSan Gabán,7,8,n.d.\nVRAEM,,2,5\n',
+      options,
+      first.files,
+    )
+    expect(result.problems).toEqual([])
+    expect(result.figures).toEqual({ read: 9, added: 3, duplicate: 3, refused: 0, empty: 3 })
+    expect(result.rows).toMatchObject({ read: 3, added: 2, duplicate: 1 })
+    const id = expect.stringMatching(/^O[a-z2-7]{8}$/)
+    expect(result.duplicates).toEqual([
+      { line: 2, field: '2019', of: id },
+      { line: 4, field: '2020', of: id },
+      { line: 4, field: '2021', of: 'line 2' },
+    ])
+    const faulty = imported('zona,2019,2020\nVRAEM,1,x\nAtlantis,3,\n', options).result
+    expect(faulty.figures).toEqual({ read: 4, added: 0, duplicate: 0, refused: 3, empty: 1 })
+  })
+
   test('years in columns need a series and a unit', () => {
     const conclusion = imported('zona,2019,2020\nVRAEM,1,2\n', { source: 'devida' })
     expect(conclusion.result.problems.map(({ field, todo }) => [field, todo])).toEqual([
@@ -117,6 +139,7 @@ describe('a series', () => {
       [5, undefined, 'order'],
       [6, 'value', 'no-figure'],
       [7, 'unit', 'required'],
+      [7, 'url', 'pattern'],
       [8, undefined, 'ragged'],
     ])
     expect(result).toMatchObject({ added: 0, rows: { read: 7, added: 0, refused: 7 } })
@@ -151,7 +174,9 @@ describe('a series', () => {
     expect(codesOf(imported(text(['04/05/2013', '13/05/2013', '05/13/2013'])))).toEqual(['2:ambiguous-date'])
     const { files } = imported(text(['04/05/2013']), { dates: 'month-first' })
     expect(checkPackage(files).package.observations.at(-1)).toMatchObject({ year: 2013, month: 4 })
-    expect(codesOf(imported(text(['04/05/13', '2013-13-01', 'soon'])))).toEqual(['2:date', '3:date', '4:date'])
+    const wrong = ['04/05/13', '2013-13-01', 'soon', '31/02/2013', '2013-02-29', '31 de junio de 2013']
+    expect(codesOf(imported(text(wrong)))).toEqual([2, 3, 4, 5, 6, 7].map((line) => `${line}:date`))
+    expect(codesOf(imported(text(['2012-02-29'])))).toEqual([])
   })
 
   test('a series joins a subject', () => {

@@ -13,21 +13,24 @@ import { textTable } from '../../table.ts'
 /** Lines a person is shown; --limit asks for more, --json gives all. */
 const SHOWN = 40
 
-/** `rows`: how many observations match, for the hint to ask for them. */
+/** `rows`: how many observations match, for the hint to ask for them; `ignored`: words of a search that stand nowhere. */
 export async function answerClaims(
   call: Call,
   ledger: Ledger,
   claims: readonly Claim[],
   rows: number,
+  ignored?: readonly string[],
 ): Promise<number> {
   const { words, options } = call
   const most = options.limit ?? (options.json === true ? claims.length : SHOWN)
   const shown = claims.slice(0, most)
-  await answer(call, { claims: shown.map((claim) => recordOf(ledger, claim)) }, () => {
+  const records = shown.map((claim) => recordOf(ledger, claim))
+  await answer(call, ignored === undefined ? { claims: records } : { claims: records, ignored }, () => {
     const asked = options.observations === true || options.kind === 'observation'
     const hint = asked || rows === 0 ? '' : `${words.observationsToo(rows)}\n`
     if (claims.length === 0) return `${words.nothingFound}\n${hint}`
-    return `${claimTable(shown, call)}\n${words.claimsFound(shown.length, claims.length)}\n${hint}`
+    const without = ignored?.length ? `${words.wordsIgnored(ignored)}\n\n` : ''
+    return `${without}${claimTable(shown, call)}\n${words.claimsFound(shown.length, claims.length)}\n${hint}`
   })
   return 0
 }

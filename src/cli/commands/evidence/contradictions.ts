@@ -4,7 +4,7 @@ import { foundContradictions } from '../../../evidence/ledger/found.ts'
 import { select } from '../../../evidence/ledger/select.ts'
 import { openLedger } from '../../../host/ledger.ts'
 import { contradictionLines } from '../../../report/evidence/contradiction.ts'
-import { foundLines } from '../../../report/evidence/found.ts'
+import { byDistance, disagreementLines, disagreements } from '../../../report/evidence/disagreements.ts'
 import { answer } from '../../answer.ts'
 import type { Call } from '../../command.ts'
 import { filterOf } from './filter.ts'
@@ -13,27 +13,35 @@ export async function evidenceContradictions(call: Call): Promise<number> {
   const { options, language, words } = call
   const { ledger, pack } = await openLedger()
   const filter = filterOf(call)
-  const kept = new Set(select(ledger, [...ledger.everything()], filter, pack.places).map(({ id }) => id))
+  const kept = new Set(select(ledger, [...ledger.everything()], filter, pack.places, call.command).map(({ id }) => id))
   const open = Object.keys(filter).length === 0
+  const hasReason = ({ reason, also }: Pick<Contradiction, 'reason' | 'also'>) =>
+    options.reason === undefined || reason === options.reason || also.includes(options.reason)
   const written = ledger.contradictions.filter(
-    (one) =>
-      (options.reason === undefined || one.reason === options.reason || one.also.includes(options.reason)) &&
-      (open || one.sides.some((side) => side.claims.some((id) => kept.has(id)))),
+    (one) => hasReason(one) && (open || one.sides.some((side) => side.claims.some((id) => kept.has(id)))),
   )
   const found =
     options.found !== true
       ? []
-      : foundContradictions(ledger).filter(
-          ({ sides, coveredBy }) =>
-            coveredBy.length === 0 && (open || sides.some(({ claims }) => claims.some((id) => kept.has(id)))),
-        )
-  const width = Math.max(80, Math.min(110, call.io.columns))
-  await answer(call, { contradictions: written.map(contradictionRecord), ...(options.found ? { found } : {}) }, () => {
+      : foundContradictions(ledger)
+          .filter(
+            (one) =>
+              one.coveredBy.length === 0 &&
+              hasReason(one) &&
+              (open || one.sides.some(({ claims }) => claims.some((id) => kept.has(id)))),
+          )
+          .sort(byDistance)
+  const shown = written.slice(0, options.limit)
+  const value = { contradictions: shown.map(contradictionRecord) }
+  await answer(call, options.found ? { ...value, found: found.slice(0, options.limit) } : value, () => {
+    const width = Math.max(80, Math.min(110, call.io.columns))
+    const folded = disagreements(found)
+    const nameOf = (place: string) => pack.places.nameOf(place, language)
     const blocks = [
-      ...written.map((one) => contradictionLines(ledger, one, language, width)),
-      ...found.map((one) => foundLines(ledger, one, language, width)),
-    ].slice(0, options.limit)
-    const end = words.contradictionsFound(written.length, found.length)
+      ...shown.map((one) => contradictionLines(ledger, one, language, width)),
+      ...folded.slice(0, options.limit).map((group) => disagreementLines(ledger, group, nameOf, language, width)),
+    ]
+    const end = words.contradictionsFound(written.length, found.length, folded.length)
     return `${[...blocks.map((lines) => lines.join('\n')), end].join('\n\n')}\n`
   })
   return 0

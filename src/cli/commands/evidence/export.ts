@@ -1,7 +1,7 @@
 /** `vraem evidence export`: the ledger as CSV, JSON-LD with PROV-O, or Parquet. */
 import { isAbsolute, join } from 'node:path'
 import { exportEvidence } from '../../../host/evidence-export.ts'
-import { newFolder, readyFolder } from '../../../host/folder.ts'
+import { newFolder } from '../../../host/folder.ts'
 import { findRoot, packageOf } from '../../../host/root.ts'
 import { answer } from '../../answer.ts'
 import type { Call } from '../../command.ts'
@@ -11,14 +11,13 @@ export async function evidenceExport(call: Call): Promise<number> {
   const root = findRoot()
   const { out } = options
   const folder =
-    out === undefined
-      ? await newFolder(root, 'evidence', new Date())
-      : await readyFolder(isAbsolute(out) ? out : join(io.cwd, out))
+    out === undefined ? await newFolder(root, 'evidence', new Date()) : isAbsolute(out) ? out : join(io.cwd, out)
   const { written } = await exportEvidence({
     folder: join(root, 'data'),
     format: options.format ?? 'csv',
     out: folder,
     version: packageOf(join(root, 'package.json')).version ?? '0',
+    now: new Date(),
   })
   await answer(call, { written }, () => `${words.exported(written.length, folder)}\n`)
   return 0

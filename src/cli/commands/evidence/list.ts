@@ -8,8 +8,8 @@ import { filterOf } from './filter.ts'
 export async function evidenceList(call: Call): Promise<number> {
   const { ledger, pack } = await openLedger()
   const filter = filterOf(call)
-  const written = select(ledger, ledger.claims, filter, pack.places)
-  const rows = select(ledger, ledger.observations, filter, pack.places)
+  const written = select(ledger, ledger.claims, filter, pack.places, call.command)
+  const rows = select(ledger, ledger.observations, filter, pack.places, call.command)
   return answerClaims(call, ledger, wantsRows(call) ? [...written, ...rows] : written, rows.length)
 }
 

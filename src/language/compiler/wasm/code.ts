@@ -40,6 +40,7 @@ export const SIMD = {
   'v128.or': 0x50,
   'v128.xor': 0x51,
   'v128.bitselect': 0x52,
+  'v128.any_true': 0x53,
   'v128.load32_zero': 0x5c,
   'v128.store32_lane': 0x5a,
   'i8x16.narrow_i16x8_u': 0x66,

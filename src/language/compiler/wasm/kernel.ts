@@ -24,6 +24,7 @@ import {
   type Local,
   NO_RESULT,
 } from './code.ts'
+import { type Skip, skips } from './skips.ts'
 import { Values } from './values.ts'
 
 /** The parameters of every kernel, in order. */
@@ -55,6 +56,7 @@ class Kernel {
   readonly #block: readonly Node[]
   /** Values of a pass that are kept in a local: what is used twice, and columns, which are read before any is written. */
   readonly #shared: readonly Node[]
+  readonly #skips: readonly Skip[]
   readonly #values: Values
   readonly #address = new Map<string, Local>()
   readonly #lanes = new Map<string, Local>()
@@ -73,12 +75,16 @@ class Kernel {
     }
     this.#stores = [...stores]
     this.#sums = [...sums]
-    const { order, uses } = needed(graph, [...stores.values(), ...sums.values()])
+    const results = [...stores.values(), ...sums.values()]
+    const { order, uses } = needed(graph, results)
+    this.#skips = skips(order, results)
+    const selected = new Set(this.#skips.flatMap(({ mask, selects }) => [mask, ...selects.map(({ id }) => id)]))
     const usesOf = ({ id }: Node) => uses[id] ?? 0
     this.#block = order.filter((node) => node.level === BLOCK || (node.level === CONSTANT && usesOf(node) >= OFTEN))
     const isColumn = ({ op }: Node) => op === 'column' || op === 'id'
     this.#shared = order.filter(
-      (node) => node.level === HOUSEHOLD && node.op !== 'sum' && (usesOf(node) > 1 || isColumn(node)),
+      (node) =>
+        node.level === HOUSEHOLD && node.op !== 'sum' && (usesOf(node) > 1 || isColumn(node) || selected.has(node.id)),
     )
     const { code } = this
     this.#i = code.scalar()
@@ -121,7 +127,7 @@ class Kernel {
   #pass(masked: boolean): void {
     const { code } = this
     code.get(this.#i).i32(2).byte(I32_SHL).set(this.#i4)
-    for (const node of this.#shared) this.#values.keep(node)
+    this.#keepShared()
     if (masked) code.households(this.#i).get(HI).simd('i32x4.splat', 'i32x4.lt_s').set(this.#live)
     for (const [sum, node] of this.#sums) {
       this.#values.push(node)
@@ -139,6 +145,37 @@ class Kernel {
     }
     code.get(this.#i).i32(4).byte(I32_ADD).set(this.#i)
     this.#values.forget(this.#shared)
+  }
+
+  /** In their order; a body that can be skipped stands before the first value that comes out of it. */
+  #keepShared(): void {
+    const first = new Map(this.#skips.map((skip) => [skip.selects[0]?.id, skip]))
+    const later = new Set(this.#skips.flatMap(({ selects, body }) => [...selects.map(({ id }) => id), ...body]))
+    for (const node of this.#shared) {
+      const skip = first.get(node.id)
+      if (skip) this.#keepUnlessSkipped(skip)
+      else if (!later.has(node.id)) this.#values.keep(node)
+    }
+  }
+
+  /** The old values; then, if the mask holds for a lane, the new ones where it does. */
+  #keepUnlessSkipped({ mask, selects, body }: Skip): void {
+    const { code } = this
+    const values = this.#values
+    for (const { id, args } of selects) values.keepAs(id, args[2] as number)
+    values.push(mask)
+    code.simd('v128.any_true').byte(IF, NO_RESULT)
+    const within = this.#shared.filter(({ id }) => body.has(id))
+    for (const node of within) values.keep(node)
+    for (const { id, args } of selects) {
+      values.push(args[1] as number)
+      values.push(id)
+      values.push(mask)
+      code.simd('v128.bitselect')
+      values.replace(id)
+    }
+    values.forget(within)
+    code.byte(END)
   }
 
   /** The four lanes of each sum, in f64 and in order, are added to the block's row. */

@@ -4,6 +4,7 @@ import type { Lowered } from '../lower.ts'
 import { Bytes } from './bytes.ts'
 import { I32 } from './code.ts'
 import { kernel, PARAMETERS } from './kernel.ts'
+import { scalarKernel } from './scalar.ts'
 
 const MAGIC = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
 const [TYPES, IMPORTS, FUNCTIONS, EXPORTS, CODE] = [1, 2, 3, 7, 10]
@@ -12,12 +13,14 @@ const LARGEST = 65_536 // pages: 4 GiB
 export interface ModuleOptions {
   /** For a memory shared between workers. */
   readonly shared?: boolean
+  /** false: for machines without SIMD. The bits are the same. */
+  readonly vectors?: boolean
 }
 
 export function wasmModule(
   kernels: Readonly<Record<string, Lowered>>,
   decl: Declarations,
-  { shared = false }: ModuleOptions = {},
+  { shared = false, vectors = true }: ModuleOptions = {},
 ): Uint8Array<ArrayBuffer> {
   const signature = new Bytes().byte(0x60).unsigned(PARAMETERS.length)
   signature.byte(...PARAMETERS.map(() => I32), 0)
@@ -40,7 +43,7 @@ export function wasmModule(
   section(
     module,
     CODE,
-    Object.values(kernels).map((lowered) => kernel(lowered, decl)),
+    Object.values(kernels).map((lowered) => (vectors ? kernel : scalarKernel)(lowered, decl)),
   )
   return module.written.slice()
 }

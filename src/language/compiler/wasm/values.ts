@@ -56,7 +56,17 @@ export class Values {
 
   /** Computes a value once, for all later uses. */
   keep({ id }: Node): void {
-    this.push(id)
+    this.keepAs(id, id)
+  }
+
+  /** Another value in its place, until it is replaced. */
+  keepAs(id: number, other: number): void {
+    this.push(other)
+    this.replace(id)
+  }
+
+  /** Takes what is on the stack as the value. */
+  replace(id: number): void {
     const local = this.#locals.get(id) ?? this.#code.vector()
     this.#locals.set(id, local)
     this.#kept.add(id)

@@ -1,0 +1,23 @@
+/** The model's household rules, compiled from their texts. */
+import { buildMachine, type Code } from '../engine/index.ts'
+import { model } from '../system/model.ts'
+import type { Laboratory } from './laboratory.ts'
+import type { Texts } from './sources.ts'
+
+const made = new WeakMap<Laboratory, Code>()
+
+/** The rules as they ship, compiled once for each laboratory. */
+export function codeOf(lab: Laboratory): Code {
+  const known = made.get(lab)
+  if (known) return known
+  const code = compiled(lab, {})
+  made.set(lab, code)
+  return code
+}
+
+/** The rules with some files changed. Throws ModelError, and the language's Refused. */
+export function compiled({ sources, kernels }: Laboratory, changed: Texts): Code {
+  const own = model.ruleFiles.map((path) => [path, sources.model[path] ?? ''])
+  const files = { ...Object.fromEntries(own), ...changed }
+  return buildMachine(model.state, model.mechanisms, files, model.parameters, { kernels }).code
+}
