@@ -86,7 +86,7 @@ export function compileStages(
     name,
     { reads: [...reads].sort(), writes: [...writes].sort(), draws: [...draws].sort() },
   ])
-  if (kernels === 'simd') return { ...empty, uses: Object.fromEntries(uses), bytes: Uint8Array.from(compiled.bytes) }
+  if (kernels !== 'plain') return { ...empty, uses: Object.fromEntries(uses), bytes: Uint8Array.from(compiled.bytes) }
   const steps = Object.entries(compiled.kernels).map(([name, lowered]) => [name, stepsOf(lowered, declarations)])
   return { ...empty, uses: Object.fromEntries(uses), steps: Object.fromEntries(steps) }
 }
