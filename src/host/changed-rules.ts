@@ -5,11 +5,12 @@ import { basename, join, resolve } from 'node:path'
 import { type Code, ModelError, sha256Hex } from '../engine/index.ts'
 import { InputError, nearest, type Problem, sortProblems, throwIfAny } from '../evidence/problem.ts'
 import type { NamedRules } from '../lab/manifest.ts'
-import { type LanguageProblem, LONGEST_FILE, Refused } from '../language/index.ts'
+import { LONGEST_FILE, Refused } from '../language/index.ts'
 import { model } from '../system/model.ts'
 import { codeOf, compiled } from './code.ts'
 import { fileFault } from './fault.ts'
 import type { Laboratory } from './laboratory.ts'
+import { ofRule } from './model-problems.ts'
 import { headerProblems } from './rule-headers.ts'
 import { readLimited, type Texts } from './sources.ts'
 
@@ -100,7 +101,7 @@ export function compileRules(lab: Laboratory, given: RuleTexts, shown: (path: st
     return { name: given.name, files, code, took, manifest: { name: given.name, files: hashes } }
   } catch (error) {
     if (error instanceof Refused) {
-      const found = error.problems.map(ofLanguage)
+      const found = error.problems.map(ofRule)
       const inChanged = found.filter(({ file }) => files[file] !== undefined)
       // what a broken rule no longer does for the rules after it is no mistake of theirs
       problems.push(...(inChanged.length > 0 || problems.length > 0 ? inChanged : found))
@@ -141,15 +142,6 @@ const notARule = (path: string): Problem => ({
   what: 'it holds no household rule but a part of the program, which is not compiled from text',
   expected: `changed household rules: ${model.ruleFiles.filter((one) => one !== LIBRARY).join(', ')}`,
   todo: 'change it in a copy of the whole program and give both programs the same command: equal seeds keep the draws paired',
-})
-
-const ofLanguage = ({ file, line, column, what, instead }: LanguageProblem): Problem => ({
-  code: 'rule',
-  file,
-  ...(line > 0 ? { line, column } : {}),
-  what,
-  expected: 'a rule of the rule language',
-  todo: `change this place: ${instead}`,
 })
 
 const distinct = (problems: readonly Problem[]): Problem[] => [

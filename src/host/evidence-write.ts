@@ -2,10 +2,11 @@
  * Several files together or none: all new texts are written under temporary names and flushed, then the old files are compared
  * with what they were when they were read, and only then everything is renamed. A rename that fails takes the earlier ones back.
  */
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { InputError } from '../evidence/problem.ts'
 import { fileFault, systemCode } from './fault.ts'
+import { readyFolder } from './folder.ts'
 import { Stopped } from './pool.ts'
 import { type Content, type Disk, nodeDisk, writeWhole } from './write.ts'
 
@@ -34,12 +35,8 @@ export async function writeTogether(
   }))
   const done: { readonly path: string; readonly old: Uint8Array | undefined }[] = []
   try {
-    for (const { path, content, temporary } of staged) {
-      await mkdir(dirname(path), { recursive: true }).catch((error) => {
-        throw fileFault('cannot-write', dirname(path), error)
-      })
-      await writeWhole(temporary, content, disk)
-    }
+    for (const folder of new Set(staged.map(({ path }) => dirname(path)))) await readyFolder(folder)
+    for (const { content, temporary } of staged) await writeWhole(temporary, content, disk)
     for (const change of staged) if ('before' in change) await unchanged(change)
     // Lets a Ctrl-C that came during work without pause be heard.
     await new Promise((done) => setImmediate(done))

@@ -3,6 +3,7 @@
  * vectors of the WebAssembly kernels do. The bits are the same; no text is evaluated, so it runs under any content policy.
  */
 import { type Act, acts } from './acts.ts'
+import type { Kernel } from './compiler/compile.ts'
 
 /** One operation on registers; `value` is a constant operand, or the place of a column, district value or parameter. */
 export interface Step {
@@ -33,23 +34,12 @@ export interface KernelSteps {
   readonly stores: readonly { readonly place: number; readonly byte: boolean; readonly from: number }[]
 }
 
-export type PlainKernel = (
-  columns: number,
-  district: number,
-  params: number,
-  sums: number,
-  lo: number,
-  hi: number,
-  month: number,
-  seed: number,
-) => void
-
 /** Households at a time: a multiple of four, so that a household's lane in a sum is its place here. */
 const WIDTH = 128
 const LANES = 4
 
 /** A kernel over this memory, called as a WebAssembly kernel is. */
-export function stepwise(kernel: KernelSteps, buffer: ArrayBufferLike): PlainKernel {
+export function stepwise(kernel: KernelSteps, buffer: ArrayBufferLike): Kernel {
   const floats = Array.from({ length: kernel.registers }, () => new Float32Array(WIDTH))
   const ints = floats.map((one) => new Int32Array(one.buffer))
   const [F, I, B] = [new Float32Array(buffer), new Int32Array(buffer), new Uint8Array(buffer)]

@@ -6,7 +6,8 @@ import { SIMD } from '../../src/language/compiler/wasm/code.ts'
 import { skips } from '../../src/language/compiler/wasm/skips.ts'
 import { compile, type Files, type Lowered, oracle } from '../../src/language/index.ts'
 import { ruleFile } from './fixture/files.ts'
-import { decl, hostile, program } from './fixture/programs.ts'
+import { decl, program } from './fixture/programs.ts'
+import { disagreement } from './fixture/trial.ts'
 import { difference, numbers, World } from './fixture/world.ts'
 
 const codes: Record<string, number> = SIMD
@@ -84,21 +85,7 @@ test('kernel and oracle agree on random programs under masks that seldom hold', 
     const { bytes, kernels } = compile(files, { run: ['x'] }, decl)
     fc.pre((kernels.run?.graph.nodes.length ?? 0) < 4000)
     skipped += found(kernels.run as Lowered).length
-    const rnd = numbers(start)
-    const n = 1 + Math.floor(rnd() * 60)
-    const world = new World(decl, n)
-    world.fill(() => (rnd() < 0.1 ? (hostile[Math.floor(rnd() * hostile.length)] ?? 0) : rnd() * 40 - 10))
-    world.district.set([rnd() * 3, rnd() * 3])
-    const run = {
-      lo: 4 * Math.floor((rnd() * n) / 4),
-      hi: n,
-      month: Math.floor(rnd() * 2048),
-      seed: (rnd() * 2 ** 32) | 0,
-    }
-    const other = world.copy()
-    world.run(world.kernels(bytes).run, run.lo, run.hi, run.month, run.seed)
-    oracle(files, ['x'], decl)({ ...other, ...run })
-    expect(difference(world, other)).toBeUndefined()
+    expect(disagreement(files, bytes, start, { most: 60, share: 0.1 })).toBeUndefined()
   })
   fc.assert(property, { numRuns })
   expect(skipped).toBeGreaterThan(numRuns / 2)

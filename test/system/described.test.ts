@@ -1,9 +1,8 @@
 // What the description reads off the text of steps, their draws and switches, is what they do when they run.
 import { expect, it } from 'vitest'
-import { createWorld, simulate } from '#dist/src/engine/index.js'
-import { policyOf } from '#dist/src/lab/policy.js'
+import { createWorld } from '#dist/src/engine/index.js'
 import { describe } from '#dist/src/report/description/describe.js'
-import { central, laboratory, machine, model, population, scenarios, tables } from './valley.ts'
+import { central, laboratory, machine, model, population, stretch, tables } from './valley.ts'
 
 it('draws and switches of steps in the description are those of a run', () => {
   const seen = new Map(model.mechanisms.map(({ id }) => [id, { streams: new Set(), switches: new Set() }]))
@@ -19,17 +18,7 @@ it('draws and switches of steps in the description are those of a run', () => {
     ['history', 0],
     ['eradication-30k', 330],
   ] as const) {
-    const resolved = scenarios[scenario] as NonNullable<(typeof scenarios)[string]>
-    const policy = policyOf(resolved)
-    simulate(world, {
-      params,
-      lever: (of) => policy.at(of),
-      world: model.makeWorld(laboratory.facts, params, resolved.card.world, 1),
-      seed: 1,
-      months: month + 14,
-      start: (moment) => model.start(moment, laboratory.facts),
-      ...(month > 0 ? { from: { ...world.snapshot(), month } } : {}),
-    })
+    stretch(world, params, { scenario, month, months: 14 })
   }
   const described = describe({ model, texts: laboratory.sources.model, pack: laboratory.pack }).mechanisms
   const steps = described.filter(({ kind }) => kind === 'step')

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createWorld, simulate } from '#dist/src/engine/index.js'
-import { policyOf } from '#dist/src/lab/policy.js'
+import { createWorld } from '#dist/src/engine/index.js'
 import type { Citations } from '../../src/engine/model.ts'
-import { central, laboratory, machine, model, population, scenarios, tables, texts } from './valley.ts'
+import { central, laboratory, machine, model, population, stretch, tables, texts } from './valley.ts'
 
 const { mechanisms } = model
 const steps = mechanisms.flatMap((one) => (one.kind === 'step' ? [one] : []))
@@ -102,17 +101,7 @@ describe('what a step touches is what its lists say', () => {
     ]
     for (const { scenario, month, months, values } of stretches) {
       const params = { ...central, ...values } as unknown as (typeof world)['moment']['p']
-      const resolved = scenarios[scenario] as NonNullable<(typeof scenarios)[string]>
-      const policy = policyOf(resolved)
-      simulate(world, {
-        params,
-        lever: (of) => policy.at(of),
-        world: model.makeWorld(laboratory.facts, params, resolved.card.world, 1),
-        seed: 1,
-        months: month + months,
-        start: (moment) => model.start(moment, laboratory.facts),
-        ...(month > 0 ? { from: { ...world.snapshot(), month } } : {}),
-      })
+      stretch(world, params, { scenario, month, months: months })
     }
     measured.clear()
     const { moment } = world

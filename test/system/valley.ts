@@ -1,13 +1,16 @@
 // What the tests of the model share: the built model on the shipped facts, small enough to be run often.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { buildMachine, runJobs } from '#dist/src/engine/index.js'
+import { buildMachine, runJobs, simulate } from '#dist/src/engine/index.js'
 import { openLaboratory, resolveAll } from '#dist/src/host/laboratory.js'
 import { threadPool } from '#dist/src/host/pool.js'
 import { populationOf } from '#dist/src/host/population.js'
 import { findRoot } from '#dist/src/host/root.js'
 import { centralValues } from '#dist/src/lab/draws.js'
+import { policyOf } from '#dist/src/lab/policy.js'
 import { model } from '#dist/src/system/model.js'
+import type { World } from '../../src/engine/index.ts'
+import type { SystemMoment } from '../../src/system/mechanism.ts'
 
 export const laboratory = await openLaboratory()
 export { model }
@@ -89,4 +92,23 @@ export function openRunner(): Runner {
     },
     close: () => pool.close(),
   }
+}
+
+/** Runs some months of a scenario: from its start, or from a later month on with the state that the world is in. */
+export function stretch(
+  world: World<SystemMoment>,
+  params: SystemMoment['p'],
+  { scenario, month, months }: { readonly scenario: string; readonly month: number; readonly months: number },
+): void {
+  const resolved = scenarios[scenario] as NonNullable<(typeof scenarios)[string]>
+  const policy = policyOf(resolved)
+  simulate(world, {
+    params,
+    lever: (of) => policy.at(of),
+    world: model.makeWorld(laboratory.facts, params, resolved.card.world, 1),
+    seed: 1,
+    months: month + months,
+    start: (moment) => model.start(moment, laboratory.facts),
+    ...(month > 0 ? { from: { ...world.snapshot(), month } } : {}),
+  })
 }

@@ -1,3 +1,4 @@
+import { holdsPosition } from '../ledger/wording.ts'
 import type { Findings } from './findings.ts'
 
 /** Longest text that is kept of a cell. */
@@ -42,13 +43,9 @@ export function soundText(cell: string, line: number, field: string, findings: F
   return false
 }
 
-/** A position in degrees: two numbers with at least two decimals, or degrees and minutes. */
-const POSITION =
-  /-?\b\d{1,3}[.,]\d{2,}\s*°?\s*[NSns]?\s*[,;/ ]\s*-\s?\d{1,3}[.,]\d{2,}|\b\d{1,3}\s*°\s*\d{1,2}\s*['′’]|\b\d{1,3}[.,]\d{3,}\s*°/
-
 /** Reports a position in a text: nothing finer than a district is kept, in a column of its own or inside a sentence. */
 export function withoutPosition(cell: string, line: number, field: string, findings: Findings): boolean {
-  if (!POSITION.test(cell)) return true
+  if (!holdsPosition(cell)) return true
   findings.problem({
     code: 'too-fine',
     line,

@@ -73,6 +73,9 @@ export function copyProblems(claims: readonly Claim[], runs: Table | undefined):
 const POSITION =
   /-?\b\d{1,3}[.,]\d{2,}\s*°?\s*[NSns]?\s*[,;/ ]\s*-\s?\d{1,3}[.,]\d{2,}|\b\d{1,3}\s*°\s*\d{1,2}\s*['′’]|\b\d{1,3}[.,]\d{3,}\s*°/
 
+/** Whether a text tells a position, which is finer than a district. */
+export const holdsPosition = (text: string): boolean => POSITION.test(text)
+
 /** Texts in which a character hides or commands a terminal, and texts with a position. `tables`: those of evidence/. */
 export function plainTextProblems(tables: Iterable<Table>): Problem[] {
   return [...tables].flatMap(({ file, rows }) =>
@@ -94,7 +97,7 @@ export function plainTextProblems(tables: Iterable<Table>): Problem[] {
             todo: 'remove it, or type the text again',
           })
         }
-        if (POSITION.test(cell)) {
+        if (holdsPosition(cell)) {
           const expected = 'nothing finer than a district'
           const todo = 'remove them'
           problems.push({ code: 'too-fine', file, line, field, what: 'the text holds coordinates', expected, todo })

@@ -156,3 +156,13 @@ export function needed(graph: Graph, results: Iterable<number>): { order: Node[]
     .reverse()
   return { order, uses }
 }
+
+/** Which sum a node was added to, for the nodes that hold a sum. */
+export function sumsBehind(order: readonly Node[]): ReadonlyMap<number, string> {
+  const found = new Map<number, string>()
+  for (const { id, op, args, name } of order) {
+    const sum = op === 'sum' ? name : args.map((arg) => found.get(arg)).find((one) => one !== undefined)
+    if (sum !== undefined) found.set(id, sum)
+  }
+  return found
+}

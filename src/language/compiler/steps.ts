@@ -4,7 +4,7 @@
  */
 import type { Declarations } from '../rule.ts'
 import type { KernelSteps, Step, SumSteps } from '../stepwise.ts'
-import { BLOCK, CONSTANT, type Graph, HOUSEHOLD, type Node, needed } from './graph.ts'
+import { BLOCK, CONSTANT, type Graph, HOUSEHOLD, type Node, needed, sumsBehind } from './graph.ts'
 import type { Lowered } from './lower.ts'
 
 export function stepsOf({ graph, stores, sums }: Lowered, decl: Declarations): KernelSteps {
@@ -90,16 +90,6 @@ class Registers {
     if (register === undefined) throw new Error(`node ${id} has no register`)
     return register
   }
-}
-
-/** Which sum a node was added to, for the nodes that hold a sum. */
-function sumsBehind(order: readonly Node[]): ReadonlyMap<number, string> {
-  const found = new Map<number, string>()
-  for (const { id, op, args, name } of order) {
-    const sum = op === 'sum' ? name : args.map((arg) => found.get(arg)).find((one) => one !== undefined)
-    if (sum !== undefined) found.set(id, sum)
-  }
-  return found
 }
 
 function placeOf(names: object, name: string): number {

@@ -4,25 +4,11 @@
  */
 import type { Declarations } from '../rule.ts'
 import { type Graph, type Node, needed } from './graph.ts'
+import { INFIX } from './infix.ts'
 import type { Lowered } from './lower.ts'
 
-const INFIX: Readonly<Record<string, string>> = {
-  add: '+',
-  sub: '-',
-  mul: '*',
-  div: '/',
-  lt: '<',
-  le: '<=',
-  gt: '>',
-  ge: '>=',
-  eq: '==',
-  ne: '!=',
-  and: '&&',
-  or: '||',
-  iadd: '+',
-  imul: '*',
-  ixor: '^',
-}
+/** Masks are bool. */
+const BETWEEN: Readonly<Record<string, string>> = { ...INFIX, and: '&&', or: '||' }
 const CALL: Readonly<Record<string, string>> = {
   pmin: 'min',
   pmax: 'max',
@@ -132,7 +118,7 @@ class Texts {
       case 'mantissa':
         return `bitcast<f32>((bitcast<u32>(${a}) & 0x7fffffu) | 0x3f800000u)`
       default:
-        return INFIX[op] ? `(${a} ${INFIX[op]} ${b})` : `${CALL[op] ?? op}(${b ? `${a}, ${b}` : a})`
+        return BETWEEN[op] ? `(${a} ${BETWEEN[op]} ${b})` : `${CALL[op] ?? op}(${b ? `${a}, ${b}` : a})`
     }
   }
 }

@@ -13,12 +13,12 @@ import { textTable } from '../../table.ts'
 /** Lines a person is shown; --limit asks for more, --json gives all. */
 const SHOWN = 40
 
-/** `rows`: how many observations match, for the hint to ask for them; `ignored`: words of a search that stand nowhere. */
+/** `rows`: how many observations match, for the hint to ask for them (counted only when it is shown); `ignored`: words of a search that stand nowhere. */
 export async function answerClaims(
   call: Call,
   ledger: Ledger,
   claims: readonly Claim[],
-  rows: number,
+  rows: () => number,
   ignored?: readonly string[],
 ): Promise<number> {
   const { words, options } = call
@@ -27,7 +27,8 @@ export async function answerClaims(
   const records = shown.map((claim) => recordOf(ledger, claim))
   await answer(call, ignored === undefined ? { claims: records } : { claims: records, ignored }, () => {
     const asked = options.observations === true || options.kind === 'observation'
-    const hint = asked || rows === 0 ? '' : `${words.observationsToo(rows)}\n`
+    const more = asked ? 0 : rows()
+    const hint = more === 0 ? '' : `${words.observationsToo(more)}\n`
     if (claims.length === 0) return `${words.nothingFound}\n${hint}`
     const without = ignored?.length ? `${words.wordsIgnored(ignored)}\n\n` : ''
     return `${without}${claimTable(shown, call)}\n${words.claimsFound(shown.length, claims.length)}\n${hint}`

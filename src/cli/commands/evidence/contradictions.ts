@@ -13,8 +13,9 @@ export async function evidenceContradictions(call: Call): Promise<number> {
   const { options, language, words } = call
   const { ledger, pack } = await openLedger()
   const filter = filterOf(call)
-  const kept = new Set(select(ledger, [...ledger.everything()], filter, pack.places, call.command).map(({ id }) => id))
   const open = Object.keys(filter).length === 0
+  const among = open ? [] : select(ledger, ledger.everything(), filter, pack.places, call.command)
+  const kept = new Set(among.map(({ id }) => id))
   const hasReason = ({ reason, also }: Pick<Contradiction, 'reason' | 'also'>) =>
     options.reason === undefined || reason === options.reason || also.includes(options.reason)
   const written = ledger.contradictions.filter(

@@ -44,15 +44,24 @@ export async function evidenceImport(call: Call): Promise<number> {
     throw error instanceof Stopped ? new StoppedImport(words.importStopped) : error
   })
   if (io.terminal) io.renew('\r\u001B[K')
-  const { ledger, pack } = await openLedger()
+  const faulty = result.problems.length > 0
+  // Names for the text; programs and lists of problems need none.
+  const around = faulty || options.json === true ? undefined : await openLedger()
   await answer(call, result, () =>
-    result.problems.length > 0
+    around === undefined
       ? `${result.problems.map(formatProblem).join('\n')}\n${words.nothingImported(Object.values(result.problemCounts).reduce((sum, n) => sum + n, 0))}\n`
-      : importedText(result, ledger, pack.places, language, write, Math.max(80, Math.min(110, io.columns))),
+      : importedText(
+          result,
+          around.ledger,
+          around.pack.places,
+          language,
+          write,
+          Math.max(80, Math.min(110, io.columns)),
+        ),
   )
   if (stopped && result.written.length > 0) {
     io.err(`${words.importWritten}\n`)
     return STOPPED_EXIT
   }
-  return result.problems.length > 0 ? WRONG_INPUT : 0
+  return faulty ? WRONG_INPUT : 0
 }

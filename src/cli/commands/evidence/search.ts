@@ -17,15 +17,14 @@ export async function evidenceSearch(call: Call): Promise<number> {
     return { hits: index.search(text, { limit: Number.MAX_SAFE_INTEGER }), ignored: index.ignored(text) }
   }
   const written = search(ledger.claims)
-  const rows = search(ledger.observations)
-  const both = call.options.observations === true
-  const all = both ? [...written.hits, ...rows.hits].sort((a, b) => b.score - a.score) : written.hits
-  const ignored = both ? written.ignored.filter((word) => rows.ignored.includes(word)) : written.ignored
+  const rows = call.options.observations === true ? search(ledger.observations) : undefined
+  const all = rows ? [...written.hits, ...rows.hits].sort((a, b) => b.score - a.score) : written.hits
+  const ignored = rows ? written.ignored.filter((word) => rows.ignored.includes(word)) : written.ignored
   return answerClaims(
     call,
     ledger,
     all.map(({ claim }) => claim),
-    rows.hits.length,
+    () => (rows ?? search(ledger.observations)).hits.length,
     ignored,
   )
 }

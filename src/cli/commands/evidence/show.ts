@@ -17,20 +17,22 @@ export async function evidenceShow(call: Call): Promise<number> {
   const found = call.operands.map((id) => ({ id, thing: thingOf(ledger, id) }))
   const problems = found.flatMap(({ id, thing }) => (thing === undefined ? [unknownId(id, ledger, call.command)] : []))
   if (problems.length > 0) throw new InputError(problems)
-  const claims = found.flatMap(({ thing }) => (thing !== undefined && 'paraphrase' in thing ? [thing] : []))
+  const claims = found.flatMap(({ thing }) =>
+    thing !== undefined && 'paraphrase' in thing ? [{ claim: thing, quantity: quantityOf(ledger, thing) }] : [],
+  )
   const contradictions = found.flatMap(({ thing }) => (thing !== undefined && 'sides' in thing ? [thing] : []))
   const value = {
-    claims: claims.map((claim) => ({
+    claims: claims.map(({ claim, quantity }) => ({
       ...recordOf(ledger, claim),
       rivals: ledger.rivals(claim.id).map((one) => contradictionRecord(one)),
-      quantity: quantityOf(ledger, claim) ?? null,
+      quantity: quantity ?? null,
     })),
     contradictions: contradictions.map((one) => contradictionRecord(one)),
   }
   const width = Math.max(80, Math.min(110, call.io.columns))
   await answer(call, value, () =>
     [
-      ...claims.map((claim) => claimPage(ledger, claim, quantityOf(ledger, claim), call.language, width)),
+      ...claims.map(({ claim, quantity }) => claimPage(ledger, claim, quantity, call.language, width)),
       ...contradictions.map((one) => `${contradictionLines(ledger, one, call.language, width).join('\n')}\n`),
     ].join(`\n${'─'.repeat(width)}\n\n`),
   )

@@ -8,7 +8,7 @@
  * read and written back as they are, so the last column needs that much room behind it.
  */
 import type { Declarations } from '../../rule.ts'
-import { BLOCK, HOUSEHOLD, type Node, needed } from '../graph.ts'
+import { BLOCK, HOUSEHOLD, type Node, needed, sumsBehind } from '../graph.ts'
 import type { Lowered } from '../lower.ts'
 import { PRELUDE } from './prelude.ts'
 import { Texts, vectorOf } from './texts.ts'
@@ -96,16 +96,6 @@ function cKernel(name: string, { graph, stores, sums }: Lowered, decl: Declarati
 ${indented(lines).join('\n')}
 }
 `
-}
-
-/** Which sum a node was added to, for the nodes that hold a sum. */
-function sumsBehind(order: readonly Node[]): ReadonlyMap<number, string> {
-  const found = new Map<number, string>()
-  for (const { id, op, args, name } of order) {
-    const sum = op === 'sum' ? name : args.map((arg) => found.get(arg)).find((one) => one !== undefined)
-    if (sum !== undefined) found.set(id, sum)
-  }
-  return found
 }
 
 function leafText({ op, name }: Node, decl: Declarations): string {

@@ -1,26 +1,10 @@
 /** Values of the graph as C expressions: a value with a name is read from it, any other stands where it is used. */
 import type { Graph, Node, Type } from '../graph.ts'
+import { INFIX } from '../infix.ts'
 
 /** Where leaves come from, as C expressions. */
 export type LeafText = (node: Node) => string
 
-const INFIX: Readonly<Record<string, string>> = {
-  add: '+',
-  sub: '-',
-  mul: '*',
-  div: '/',
-  lt: '<',
-  le: '<=',
-  gt: '>',
-  ge: '>=',
-  eq: '==',
-  ne: '!=',
-  and: '&',
-  or: '|',
-  iadd: '+',
-  imul: '*',
-  ixor: '^',
-}
 const CALL: Readonly<Record<string, string>> = {
   pmin: 'smaller',
   pmax: 'larger',

@@ -17,7 +17,8 @@ export function modelProblems(error: unknown): Problem[] | undefined {
   return undefined
 }
 
-const ofRule = ({ file, line, column, what, instead }: LanguageProblem): Problem => ({
+/** A mistake in the text of a rule. */
+export const ofRule = ({ file, line, column, what, instead }: LanguageProblem): Problem => ({
   code: 'rule',
   file,
   ...(line > 0 ? { line, column } : {}),
