@@ -64,7 +64,9 @@ function groupOf(program: Command, name: string, face: Face): Command {
   const known = program.commands.find((command) => command.name() === name)
   if (known) return known
   const group = dressed(new Command(name), face).argument('[command]').usage(face.words.commandWord).helpCommand(false)
-  group.allowExcessArguments().description(face.words.groups[name as keyof Messages['groups']])
+  // A misspelt command is told as that, whatever options follow it.
+  group.allowUnknownOption().allowExcessArguments()
+  group.description(face.words.groups[name as keyof Messages['groups']])
   group.action((word: string | undefined) => {
     const names = group.commands.map((command) => command.name())
     if (word === undefined) group.outputHelp()

@@ -26,6 +26,13 @@ describe('mistakes on the command line', () => {
     noStack(err)
   })
 
+  it('in the second word of a command get a near name, also with options behind it', async () => {
+    const { code, err } = await vraem(['evidence', 'serch', 'coca', '--lang', 'en', '--json'])
+    expect(code).toBe(2)
+    expect(err).toContain('there is no command "serch"')
+    expect(err).toContain('vraem evidence search')
+  })
+
   it('are listed all at once', async () => {
     const { code, err } = await vraem([
       'compare',
