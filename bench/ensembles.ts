@@ -1,9 +1,10 @@
 // Ensembles: members a second, what pairing saves, and what a sample of the households costs in accuracy.
 
 import { drawsFor } from '../src/cli/draws.ts'
-import { deviation, mean } from '../src/engine/index.ts'
-import { gather } from '../src/host/ensemble.ts'
+import { deviation, type Kernels, mean } from '../src/engine/index.ts'
+import { type Gathering, gather } from '../src/host/ensemble.ts'
 import { resolveAll } from '../src/host/laboratory.ts'
+import { Stopped } from '../src/host/pool.ts'
 import type { Collector } from '../src/lab/ensemble.ts'
 import type { Ratio, Row } from './figures.ts'
 import { type Bench, HEADLINE, MONTHS } from './valley.ts'
@@ -17,7 +18,11 @@ interface Ensemble {
   readonly workers: number
 }
 
-function run({ lab }: Bench, { scenarios, draws, sample, workers }: Ensemble, onProgress?: (done: number) => void) {
+function run(
+  { lab }: Pick<Bench, 'lab'>,
+  { scenarios, draws, sample, workers }: Ensemble,
+  more: Pick<Gathering, 'onProgress' | 'signal'> = {},
+) {
   const plan = {
     scenarios: resolveAll(lab, scenarios, 'bench'),
     draws: drawsFor(lab, { draws, prior: false }, 'bench'),
@@ -30,7 +35,7 @@ function run({ lab }: Bench, { scenarios, draws, sample, workers }: Ensemble, on
       monthly: [],
     },
   }
-  return gather({ lab, plan, sample, workers, ...(onProgress ? { onProgress } : {}) })
+  return gather({ lab, plan, sample, workers, ...more })
 }
 
 /** Mean over the years from `from` on, by draw, for the valley under the outcome's own scope. */
@@ -46,20 +51,54 @@ function means(collector: Collector, scenario: number, outcome: string, from: nu
   return values
 }
 
-/** Members (one scenario, one draw, 432 months) at 1/20, once all threads are warm. */
-export async function membersPerSecond(bench: Bench): Promise<Row[]> {
-  const rate = async (workers: number) => {
+/** Members (one scenario, one draw, 432 months) at 1/20, once all threads are warm; also where there are no vectors, or no WASM. */
+export async function membersPerSecond({ lab }: Bench): Promise<Row[]> {
+  const rate = async (workers: number, kernels: Kernels, members: number) => {
     const times: number[] = []
-    await run(bench, { scenarios: ['baseline'], draws: 6 + 6 * workers, sample: 20, workers }, () =>
-      times.push(performance.now()),
-    )
+    const draws = members + 2 * workers
+    const onProgress = () => void times.push(performance.now())
+    const own = kernels === lab.kernels ? lab : { ...lab, kernels }
+    await run({ lab: own }, { scenarios: ['baseline'], draws, sample: 20, workers }, { onProgress })
     // the first members of each thread pay for its start
     const warm = times.slice(1 + 2 * workers)
     return (1000 * (warm.length - 1)) / ((warm.at(-1) as number) - (warm[0] as number))
   }
   return [
-    { name: 'members_per_second_1_20', value: await rate(1), unit: '1/s' },
-    { name: 'members_per_second_1_20_two_workers', value: await rate(2), unit: '1/s' },
+    { name: 'members_per_second_1_20', value: await rate(1, lab.kernels, 16), unit: `1/s, ${lab.kernels} kernels` },
+    { name: 'members_per_second_1_20_two_workers', value: await rate(2, lab.kernels, 32), unit: '1/s' },
+    { name: 'members_per_second_1_20_scalar', value: await rate(1, 'scalar', 6), unit: '1/s, WASM without vectors' },
+    { name: 'members_per_second_1_20_plain', value: await rate(1, 'plain', 3), unit: '1/s, plain JavaScript' },
+  ]
+}
+
+const CANCELLED = 7
+
+/** From the wish to stop, in the middle of members on two threads, until whoever waits is told. */
+export async function cancelling(bench: Bench): Promise<Row[]> {
+  const times: number[] = []
+  for (let k = 0; k < CANCELLED; k++) {
+    const controller = new AbortController()
+    let asked = 0
+    const stop = () => {
+      asked = performance.now()
+      controller.abort()
+    }
+    const onProgress = (done: number) => {
+      if (done === 2) setTimeout(stop, 10)
+    }
+    await run(
+      bench,
+      { scenarios: ['baseline'], draws: 400, sample: 20, workers: 2 },
+      { onProgress, signal: controller.signal },
+    ).catch((error) => {
+      if (!(error instanceof Stopped)) throw error
+      times.push(performance.now() - asked)
+    })
+  }
+  times.sort((a, b) => a - b)
+  return [
+    { name: 'cancel_ms', value: times[CANCELLED >> 1] as number, unit: `ms, median of ${CANCELLED}` },
+    { name: 'cancel_worst_ms', value: times.at(-1) as number, unit: `ms, worst of ${CANCELLED}` },
   ]
 }
 

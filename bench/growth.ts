@@ -1,12 +1,11 @@
-// How time and memory grow with households, members and districts: sizes, seconds, and the exponent that fits them.
-import { gather } from '../src/host/ensemble.ts'
-import { resolveAll } from '../src/host/laboratory.ts'
-import { priorDraws } from '../src/lab/draws.ts'
+// How time and memory grow with households, members and districts: sizes, seconds, the straight line through them, and the
+// exponent that fits them.
+import { apart } from './apart.ts'
 import type { Figures, Ratio, Row } from './figures.ts'
 import { larger } from './repeated.ts'
-import { type Bench, HEADLINE } from './valley.ts'
+import type { Bench } from './valley.ts'
 
-/** Months of a run over households or districts, and of a member. */
+/** Months of a run over households or districts, of a member, and members before the first that counts. */
 const MONTHS = 24
 const YEAR = 12
 const WARMING = 60
@@ -17,14 +16,20 @@ interface Point {
 }
 
 /**
- * households: all of them, 1 to 8 times. members: at 1/200 and over one year, on one thread. districts: 95 to 1,900, with the
- * households of a sample of 1/20 in each.
+ * households: all of them, 1 to 8 times. members: at 1/200 and over one year, on two workers of a process of their own.
+ * districts: 95 to 1,900, as many as Peru has, with the households of a sample of 1/20 in each.
  */
 export async function growth(bench: Bench, say: (what: string) => void): Promise<Figures> {
   const rows: Row[] = []
   const ratios: Ratio[] = []
   const curve = (name: string, points: readonly Point[]) => {
     rows.push(...points.map(({ size, seconds }) => ({ name: `growth_${name}_${size}`, value: seconds, unit: 's' })))
+    const { slope, start, off } = straight(points)
+    rows.push(
+      { name: `growth_${name}_each`, value: 1000 * slope, unit: 'ms for each, by the straight line' },
+      { name: `growth_${name}_start`, value: 1000 * start, unit: 'ms before the first, by the straight line' },
+      { name: `growth_${name}_off`, value: 100 * off, unit: '% off the straight line at most' },
+    )
     const { exponent, fit } = line(points)
     ratios.push({ name: `growth_${name}_exponent`, value: exponent }, { name: `growth_${name}_fit_r2`, value: fit })
   }
@@ -32,10 +37,10 @@ export async function growth(bench: Bench, say: (what: string) => void): Promise
   say('members, 10 to 10,000')
   const counted: Point[] = []
   for (const size of [10, 100, 1000, 10_000]) {
-    const seconds = await members(bench, size)
+    const order = { draws: size, sample: 200, months: YEAR, workers: 2, keep: 'headline', warming: WARMING } as const
+    const { seconds, peakMb } = await apart(order)
     counted.push({ size, seconds })
-    // the most so far: it stays where it is when members leave nothing behind
-    rows.push({ name: `growth_members_${size}_memory`, value: process.resourceUsage().maxRSS / 1024, unit: 'MB, peak' })
+    rows.push({ name: `growth_members_${size}_memory`, value: peakMb, unit: 'MB, peak of the process' })
   }
   curve('members', counted)
 
@@ -68,30 +73,24 @@ export async function growth(bench: Bench, say: (what: string) => void): Promise
   return { rows, ratios }
 }
 
-/** Seconds of so many members, once others before them have paid for opening, and for V8 to optimise what all members run. */
-async function members({ lab }: Bench, count: number): Promise<number> {
-  let began = 0
-  await gather({
-    lab,
-    sample: 200,
-    workers: 0,
-    onProgress: (done) => {
-      if (done === WARMING) began = performance.now()
-    },
-    plan: {
-      scenarios: resolveAll(lab, ['baseline'], 'bench'),
-      draws: priorDraws(1, count + WARMING),
-      months: YEAR,
-      selection: { outcomes: HEADLINE, years: [2000, 2000], districts: [], districtYears: [], monthly: [] },
-    },
-  })
-  return (performance.now() - began) / 1000
-}
-
 function timed(work: () => void): number {
   const began = performance.now()
   work()
   return (performance.now() - began) / 1000
+}
+
+/**
+ * seconds = start + slope · size with the least squares of relative errors, since sizes span magnitudes; `off`: the largest
+ * relative error.
+ */
+export function straight(points: readonly Point[]): { slope: number; start: number; off: number } {
+  const sum = (term: (point: Point) => number) => points.reduce((total, one) => total + term(one) / one.seconds ** 2, 0)
+  const [w, x, y] = [sum(() => 1), sum(({ size }) => size), sum(({ seconds }) => seconds)]
+  const [xx, xy] = [sum(({ size }) => size ** 2), sum(({ size, seconds }) => size * seconds)]
+  const slope = (w * xy - x * y) / (w * xx - x * x)
+  const start = (y - slope * x) / w
+  const off = Math.max(...points.map(({ size, seconds }) => Math.abs((start + slope * size) / seconds - 1)))
+  return { slope, start, off }
 }
 
 /** Least squares of ln seconds on ln size: the slope, and the share of the variance that the line explains. */

@@ -4,6 +4,7 @@ import {
   blocksOf,
   buildMachine,
   COHORTS,
+  type RuleMechanism,
   type RuleStage,
   ruleDeclarations,
   type World,
@@ -37,7 +38,8 @@ export interface Household {
 
 /** Runs the model to the end of 2014 first, which takes a second or so. */
 export function householdOf(bench: Bench): Household {
-  const rules = model.mechanisms.filter(({ kind }) => kind === 'rule')
+  // every household a twelfth of the time: nobody is called to think again
+  const rules = model.mechanisms.flatMap((one) => (one.kind === 'rule' ? [withoutCall(one)] : []))
   const machine = buildMachine(model.state, rules, bench.files, model.parameters)
   const world = worldOf(bench, 1, machine)
   const whole = worldOf(bench, 1)
@@ -60,6 +62,8 @@ export function householdOf(bench: Bench): Household {
     },
   }
 }
+
+const withoutCall = ({ again: _, ...rule }: RuleMechanism): RuleMechanism => rule
 
 /** The same months as work for the C program. The world has acted at least once, so that its rows of numbers are filled. */
 export function workOf({ world, stages, restore }: Household): Work {

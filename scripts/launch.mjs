@@ -9,7 +9,7 @@ const FAULT = 3
 /** `module`: emitted file, relative to the checkout, exporting `main(argv: string[]): Promise<number>` (the exit code). */
 export async function launch(module, argv) {
   try {
-    await prepare()
+    await prepare({ web: showsPage(module, argv) })
     if (process.env.VRAEM_DEBUG) process.setSourceMapsEnabled(true)
     const { main } = await import(pathToFileURL(join(root, module)).href)
     process.exitCode = await main(argv)
@@ -17,6 +17,11 @@ export async function launch(module, argv) {
     process.exitCode = FAULT
     process.stderr.write(`${wordsFor(error)}\n`)
   }
+}
+
+/** Commands that serve the page or time it need it built; for others it may be old. */
+function showsPage(module, argv) {
+  return module.includes('bench') || argv[0] === 'start' || argv[0] === 'serve'
 }
 
 function wordsFor(error) {

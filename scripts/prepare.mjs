@@ -15,19 +15,27 @@ const INSTALL_STAMP = join(root, 'dist', '.install-stamp')
 const INSTALLED = 'node_modules/.package-lock.json'
 const BUILD_STAMP = join(root, 'dist', '.build-stamp')
 const EMITTED_FOLDERS = ['src', 'bench']
+const WEB_STAMP = join(root, 'dist', '.web-stamp')
+/** What the page is made from; there is a page where this script is. */
+const WEB_SCRIPT = 'scripts/web.mjs'
+const WEB_PACKER = 'scripts/packed-laboratory.mjs'
+const WEB_SOURCES = ['src', 'bench/page', 'data', 'scenarios', 'checks']
 const BUILD_SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json']
 
 /** A step that could not be done; the message says what to do and is shown without a stack trace. */
 export class PrepareError extends Error {}
 
-/** Installs and builds if needed. Safe when several commands start at once. Throws PrepareError. */
-export async function prepare() {
+/**
+ * Installs and builds if needed; `web`: the page too. Safe when several commands start at once. Throws PrepareError.
+ */
+export async function prepare({ web = false } = {}) {
   requireNode()
-  if (isInstalled() && isBuilt()) return
+  if (isInstalled() && isBuilt() && (!web || isWebBuilt())) return
   const { withLock } = await import('./lock.mjs')
   const work = async () => {
     if (!isInstalled()) await install()
     if (!isBuilt()) await build()
+    if (web && !isWebBuilt()) await buildWeb()
   }
   await withLock(join(root, '.prepare.lock'), work).catch((error) => {
     if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code)) throw error
@@ -149,6 +157,32 @@ async function build() {
   writeWhole(BUILD_STAMP, before)
 }
 
+// ---- the page ----
+
+function isWebBuilt() {
+  if (!existsSync(join(root, 'src', 'web'))) return true
+  return existsSync(WEB_STAMP) && readFileSync(WEB_STAMP, 'utf8') === webListing()
+}
+
+function webListing() {
+  const files = [
+    WEB_SCRIPT,
+    WEB_PACKER,
+    'package-lock.json',
+    ...WEB_SOURCES.flatMap((folder) => filesBelow(folder, '')),
+  ]
+  return files.map((file) => line(file)).join('\n')
+}
+
+async function buildWeb() {
+  const { spawnQuietly } = await import('./spawn.mjs')
+  say('Building the page …')
+  const before = webListing()
+  const code = await spawnQuietly(process.execPath, [join(root, WEB_SCRIPT)], root)
+  if (code !== 0) throw new PrepareError(`The page could not be built (its own words are above).`)
+  writeWhole(WEB_STAMP, before)
+}
+
 function moveIfChanged(from, to) {
   if (existsSync(to) && readFileSync(from).equals(readFileSync(to))) return
   mkdirSync(dirname(to), { recursive: true })
@@ -189,7 +223,7 @@ function say(words) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await prepare().catch((error) => {
+  await prepare({ web: true }).catch((error) => {
     if (!(error instanceof PrepareError)) throw error
     say(error.message)
     process.exitCode = 1

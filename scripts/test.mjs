@@ -11,7 +11,7 @@ import { spawnOpenly } from './spawn.mjs'
 const packages = join(root, 'node_modules')
 
 try {
-  await prepare()
+  await prepare({ web: true })
 } catch (error) {
   if (!(error instanceof PrepareError)) throw error
   finish({ passed: 0, failed: 1 }, `${error.message}\n`)

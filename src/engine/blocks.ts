@@ -2,7 +2,7 @@
 // padded to a multiple of four, because kernels work on four households at a time.
 import { STEP_ENTITIES } from './draws.ts'
 import { type Fault, refuse } from './fault.ts'
-import type { StateDeclarations } from './model.ts'
+import type { Moves, StateDeclarations } from './model.ts'
 
 export const COHORTS = 12
 
@@ -31,8 +31,13 @@ export interface Placement {
   readonly householdOf: Int32Array
   /** Slot of each household of the population. */
   readonly slotOf: Int32Array
-  /** First slot of cohort c of district d at d · 12 + c; one more entry at the end. Multiples of four. */
+  /**
+   * First slot of cohort c of district d at d · 12 + c; one more entry at the end. Multiples of four. A district begins where
+   * the one before it ends, room for newcomers included.
+   */
   readonly starts: Int32Array
+  /** One past the last slot of each cohort, padding included; after that of cohort 11 comes the room for newcomers. */
+  readonly ends: Int32Array
 }
 
 /** Ranges of slots, district by district: those of district d are from `starts[d]` to before `starts[d + 1]`. */
@@ -53,8 +58,14 @@ export function place(state: StateDeclarations, population: Population, district
   const sizes = new Int32Array(districts * COHORTS)
   for (let k = 0; k < n; k++) sizes[group(k)] = (sizes[group(k)] as number) + 1
   const starts = new Int32Array(districts * COHORTS + 1)
+  const ends = new Int32Array(districts * COHORTS)
+  let households = 0
   sizes.forEach((size, g) => {
-    starts[g + 1] = (starts[g] as number) + Math.ceil(size / 4) * 4
+    ends[g] = (starts[g] as number) + fours(size)
+    households += size
+    const last = g % COHORTS === COHORTS - 1
+    starts[g + 1] = (ends[g] as number) + (last ? roomFor(households, state.moves) : 0)
+    if (last) households = 0
   })
 
   const slots = starts.at(-1) as number
@@ -67,8 +78,15 @@ export function place(state: StateDeclarations, population: Population, district
     householdOf[slot] = k
     slotOf[k] = slot
   }
-  return { districts, slots, householdOf, slotOf, starts }
+  return { districts, slots, householdOf, slotOf, starts, ends }
 }
+
+/** The least multiple of four that holds so many households. */
+export const fours = (households: number): number => Math.ceil(households / 4) * 4
+
+/** Slots that a district keeps free for newcomers: the declared share, and one for each cohort. */
+const roomFor = (households: number, moves: Moves | undefined): number =>
+  moves ? fours(moves.spare * households) + COHORTS : 0
 
 /** Writes a column of the population into its slots; padding gets `vacant`, or copies the slot before it. */
 export function spread(
@@ -77,23 +95,46 @@ export function spread(
   to: Float32Array | Uint8ClampedArray | Int32Array,
   vacant?: number,
 ): void {
-  placement.householdOf.forEach((household, slot) => {
-    // a padding slot is never the first of its cohort
-    to[slot] = household >= 0 ? (from[household] as number) : (vacant ?? (to[slot - 1] as number))
+  const { householdOf, starts, ends } = placement
+  ends.forEach((end, group) => {
+    for (let slot = starts[group] as number; slot < end; slot++) {
+      const household = householdOf[slot] as number
+      // a padding slot is never the first of its cohort
+      to[slot] = household >= 0 ? (from[household] as number) : (vacant ?? (to[slot - 1] as number))
+    }
   })
 }
 
+type Groups = Pick<Placement, 'districts' | 'starts' | 'ends'>
+
 /** The slots of one cohort, or of all, in blocks of at most `size`. size: a multiple of four. */
-export function blocksOf({ districts, starts }: Placement, size: number, cohort?: number): Blocks {
+export const blocksOf = (groups: Groups, size: number, cohort?: number): Blocks =>
+  blocks(groups, size, [[cohort ?? 0, cohort ?? COHORTS - 1]])
+
+/** The slots of all cohorts but one. */
+export const blocksBeside = (groups: Groups, size: number, cohort: number): Blocks =>
+  blocks(groups, size, [
+    [0, cohort - 1],
+    [cohort + 1, COHORTS - 1],
+  ])
+
+/** spans: first and last cohort of each stretch of slots. */
+function blocks(
+  { districts, starts, ends }: Groups,
+  size: number,
+  spans: readonly (readonly [number, number])[],
+): Blocks {
   const first = new Int32Array(districts + 1)
   const low: number[] = []
   const high: number[] = []
   for (let d = 0; d < districts; d++) {
-    const from = starts[d * COHORTS + (cohort ?? 0)] as number
-    const to = starts[d * COHORTS + (cohort ?? COHORTS - 1) + 1] as number
-    for (let at = from; at < to; at += size) {
-      low.push(at)
-      high.push(Math.min(to, at + size))
+    for (const [from, to] of spans) {
+      if (to < from) continue
+      const end = ends[d * COHORTS + to] as number
+      for (let at = starts[d * COHORTS + from] as number; at < end; at += size) {
+        low.push(at)
+        high.push(Math.min(end, at + size))
+      }
     }
     first[d + 1] = low.length
   }

@@ -69,10 +69,11 @@ export function compileStages(
   stages: readonly Stage[],
   shared: boolean,
   kernels: Kernels,
-): Pick<Code, 'params' | 'uses' | 'kernels' | 'bytes' | 'steps' | 'shared'> {
+): Pick<Code, 'params' | 'uses' | 'kernels' | 'bytes' | 'gaps' | 'columns' | 'steps' | 'shared'> {
   const rules = stages.filter((stage): stage is RuleStage => stage.kind === 'rules')
   const params = Object.keys(declarations.param)
-  const empty = { params, uses: {}, kernels, bytes: new Uint8Array(), steps: {}, shared }
+  const columns = Object.keys(declarations.household)
+  const empty = { params, uses: {}, kernels, bytes: new Uint8Array(), gaps: [], columns, steps: {}, shared }
   if (rules.length === 0) return empty
   const lists = Object.fromEntries(rules.map((stage) => [stage.kernel, stage.rules]))
   const compiled = compile(files, lists, declarations, {
@@ -80,13 +81,15 @@ export function compileStages(
     drawOnce: true,
     shared,
     vectors: kernels === 'simd',
+    gaps: kernels === 'simd',
   })
   const accesses = Object.values(compiled.kernels).flatMap((lowered) => lowered.rules)
   const uses = accesses.map(({ name, reads, writes, draws }): [string, RuleUse] => [
     name,
     { reads: [...reads].sort(), writes: [...writes].sort(), draws: [...draws].sort() },
   ])
-  if (kernels !== 'plain') return { ...empty, uses: Object.fromEntries(uses), bytes: Uint8Array.from(compiled.bytes) }
+  const { bytes, gaps } = compiled
+  if (kernels !== 'plain') return { ...empty, uses: Object.fromEntries(uses), bytes, gaps }
   const steps = Object.entries(compiled.kernels).map(([name, lowered]) => [name, stepsOf(lowered, declarations)])
   return { ...empty, uses: Object.fromEntries(uses), steps: Object.fromEntries(steps) }
 }

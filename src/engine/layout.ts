@@ -9,6 +9,8 @@ export interface Sizes {
   readonly districts: number
   readonly zones: number
   readonly modes: number
+  /** Cohorts of all districts; zero where nobody moves. */
+  readonly groups?: number
 }
 
 /** A household column: one number per slot. `at`: byte address. */
@@ -33,6 +35,8 @@ export interface Layout {
   /** The stored household columns, `id` first; flows have no memory. */
   readonly columns: readonly ColumnPlace[]
   readonly tables: Readonly<Record<TableName, TablePlace>>
+  /** First slots of all cohorts and then their ends, i32: part of the state where households move. */
+  readonly groups: number
   /** The state is the bytes from 0 to here. */
   readonly state: number
   /** Kernel arguments: the i32 table of column addresses, one f32 row per district, the f32 row of parameters. */
@@ -71,6 +75,7 @@ export function layoutOf(state: StateDeclarations, sizes: Sizes, params: number)
     valley: table(state.valley, 1),
     sums: table(state.sums, sizes.districts),
   }
+  const groups = sizes.groups ? take(8 * sizes.groups + 4) : end
   const stateEnd = end
   const addresses = take(4 * (1 + Object.keys(state.household).length))
   const districtRows = take(4 * sizes.districts * tables.district.columns.length)
@@ -79,6 +84,7 @@ export function layoutOf(state: StateDeclarations, sizes: Sizes, params: number)
     slots: sizes.slots,
     columns,
     tables,
+    groups,
     state: stateEnd,
     addresses,
     districtRows,

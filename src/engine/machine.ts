@@ -1,7 +1,9 @@
 // A model made ready to run: mechanisms in order, rules compiled. Made once per process and used by every world.
+import type { Gap } from '../language/index.ts'
 import type { KernelSteps } from '../language/stepwise.ts'
 import { refuse } from './fault.ts'
 import type { Mechanism, StateDeclarations } from './model.ts'
+import { type ModuleFor, modulesOf } from './modules.ts'
 import type { Stage, StepStage } from './schedule.ts'
 import type { Kernels } from './support.ts'
 
@@ -24,6 +26,9 @@ export interface Code {
   readonly kernels: Kernels
   /** `simd`, `scalar`: a WebAssembly module; else empty, as when the schedule has no rule. */
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** Where `bytes` lack the address of a column, and the columns that gaps count. */
+  readonly gaps: readonly Gap[]
+  readonly columns: readonly string[]
   /** `plain`: what each kernel does, step by step; else empty. */
   readonly steps: Readonly<Record<string, KernelSteps>>
   /** Whether it wants a shared memory. */
@@ -44,7 +49,7 @@ export interface Machine<M extends MomentShape> {
   readonly mechanisms: readonly Mechanism<M>[]
   readonly code: Code
   /** Undefined when the schedule has no rule, or its rules run as plain steps. */
-  readonly module: WebAssembly.Module | undefined
+  readonly moduleFor: ModuleFor | undefined
 }
 
 /**
@@ -66,7 +71,7 @@ export function attach<M extends MomentShape>(
       todo: 'build the machine again',
     })),
   )
-  return { state, mechanisms, code, module: code.bytes.length > 0 ? new WebAssembly.Module(code.bytes) : undefined }
+  return { state, mechanisms, code, moduleFor: code.bytes.length > 0 ? modulesOf(code) : undefined }
 }
 
 /** Switches steps off in a machine that is built, without compiling; rules need `buildMachine`. Throws RangeError for a rule. */

@@ -11,6 +11,15 @@ export interface HouseholdColumn extends Quantity {
   /** Lives within one month and only in registers: written by one rule, read by a later one. */
   readonly flow?: true
 }
+/** How households move between districts, with all their columns and the id that keys their draws. */
+export interface Moves {
+  /** Household column: 0 for who stays, else one more than the row of the district to move to. The move sets it to 0. */
+  readonly column: string
+  /** Month of the year in which they move, before the first mechanism acts: 0 January … 11 December. */
+  readonly month: number
+  /** Room for newcomers in a district, as a share of its households at the start. Who finds no room stays, high ids first. */
+  readonly spare: number
+}
 type Table<Q = Quantity> = Readonly<Record<string, Q>>
 
 /** The state of a model. `household` lives in kernel memory; district, zone and mode are tables of Float64 columns; valley holds single values. */
@@ -23,6 +32,8 @@ export interface StateDeclarations {
   readonly mode: Table
   readonly valley: Table
   readonly streams: readonly string[]
+  /** Absent where no household ever changes its district. */
+  readonly moves?: Moves
 }
 
 type Values<T> = { -readonly [K in keyof T]: number }
@@ -116,5 +127,10 @@ export interface RuleMechanism extends MechanismText {
   readonly without: string
   /** Who runs it: every household each month, or the twelfth under review. */
   readonly when: 'monthly' | 'review'
+  /**
+   * Of a rule under review: a district column. Where it is above zero, the households whose review is not due run the rule
+   * too, this month.
+   */
+  readonly again?: string
 }
 export type Mechanism<M> = StepMechanism<M> | RuleMechanism

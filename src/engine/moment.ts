@@ -4,6 +4,7 @@ import { drawsOf } from './draws.ts'
 import type { Layout, TableName } from './layout.ts'
 import type { StateDeclarations } from './model.ts'
 import { rowsOf, type Seen, type TableRow } from './rows.ts'
+import { valuesOf } from './values.ts'
 
 /** One access by a step, as `watch` is told. */
 export interface Access {
@@ -82,7 +83,7 @@ export function momentOf(
     moment,
     mechanism: undefined,
     prepare(params, seed) {
-      moment.p = outside('p', params)
+      moment.p = outside('p', valuesOf(params))
       draws.seed = seed
     },
     at(month, lever, world) {

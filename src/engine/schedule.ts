@@ -1,7 +1,7 @@
 // The order of a month: mechanisms act in the order of the list; neighbouring household rules that the same households run
 // are fused into one kernel.
 import { type Fault, refuse } from './fault.ts'
-import type { Mechanism, StateDeclarations, StepMechanism } from './model.ts'
+import type { Mechanism, RuleMechanism, StateDeclarations, StepMechanism } from './model.ts'
 import { RESERVED } from './rows.ts'
 
 export interface StepStage {
@@ -12,22 +12,49 @@ export interface RuleStage {
   readonly kind: 'rules'
   /** Name of the kernel. */
   readonly kernel: string
-  readonly when: 'monthly' | 'review'
+  /** again: the households whose review is not due, where they are called. */
+  readonly when: 'monthly' | 'review' | 'again'
+  /** Of `again`: the district column that calls them. */
+  readonly call?: string
   readonly mechanisms: readonly string[]
   /** Rules in the order in which they run: stand-ins where a mechanism is switched off. */
   readonly rules: readonly string[]
 }
 export type Stage = StepStage | RuleStage
 
+/** A rule that also runs when households are called to think again. */
+interface Called {
+  readonly call: string
+  readonly id: string
+  readonly rule: string
+}
+
 /** The stages of a month; `off` holds the ids of mechanisms that are switched off. */
 export function stagesOf<M>(mechanisms: readonly Mechanism<M>[], off: ReadonlySet<string>): Stage[] {
   const stages: Stage[] = []
+  let called: Called[] = []
+  const callAgain = () => {
+    for (const call of new Set(called.map((one) => one.call))) {
+      const heard = called.filter((one) => one.call === call)
+      stages.push({
+        kind: 'rules',
+        kernel: `again${stages.length}`,
+        when: 'again',
+        call,
+        mechanisms: heard.map(({ id }) => id),
+        rules: heard.map(({ rule }) => rule),
+      })
+    }
+    called = []
+  }
   for (const one of mechanisms) {
+    if (one.kind === 'step' || one.when === 'monthly') callAgain()
     if (one.kind === 'step') {
       stages.push({ kind: 'step', mechanism: one.id })
       continue
     }
     const rule = off.has(one.id) ? one.without : one.rule
+    if (one.again) called.push({ call: one.again, id: one.id, rule })
     const last = stages.at(-1)
     if (last?.kind === 'rules' && last.when === one.when)
       stages[stages.length - 1] = {
@@ -44,6 +71,7 @@ export function stagesOf<M>(mechanisms: readonly Mechanism<M>[], off: ReadonlySe
         rules: [rule],
       })
   }
+  callAgain()
   return stages
 }
 
@@ -60,6 +88,7 @@ export function checkSchedule<M>(
 ): void {
   const faults = [...stateFaults(state), ...idFaults(mechanisms, off)]
   for (const one of mechanisms) {
+    if (one.kind === 'rule' && one.again !== undefined) faults.push(...againFaults(state, one))
     if (one.kind === 'step') faults.push(...stepFaults(state, one, params))
     else if (files[one.file] === undefined)
       faults.push(
@@ -87,7 +116,24 @@ function stateFaults(state: StateDeclarations): Fault[] {
       if (name in state[table]) faults.push(fault(`state.${table}.${name}`, 'is taken', 'another name', 'rename it'))
   if ('id' in state.household)
     faults.push(fault('state.household.id', 'is added by the engine', 'no such column', 'leave it out'))
+  if (state.moves) {
+    const { column, month, spare } = state.moves
+    const goes = state.household[column]
+    if (!goes || goes.flow || goes.fixed)
+      faults.push(
+        fault('state.moves.column', `is ${column}`, 'a stored household column that rules write', 'declare it'),
+      )
+    if (!Number.isInteger(month) || month < 0 || month > 11)
+      faults.push(fault('state.moves.month', `is ${month}`, 'a month from 0 to 11', 'correct it'))
+    if (!(spare >= 0)) faults.push(fault('state.moves.spare', `is ${spare}`, 'a share of at least 0', 'correct it'))
+  }
   return faults
+}
+
+function againFaults(state: StateDeclarations, { id, when, again }: RuleMechanism): Fault[] {
+  if (when !== 'review') return [fault(id, `runs again, but ${when}`, "when: 'review'", 'leave out `again`')]
+  if (again && state.district[again]) return []
+  return [fault(id, `runs again where ${again} is set`, 'a column of the district table', 'correct `again`')]
 }
 
 function idFaults<M>(mechanisms: readonly Mechanism<M>[], off: ReadonlySet<string>): Fault[] {

@@ -1,13 +1,15 @@
 // One world: the memory in which a model runs, and the views that mechanisms, tests and outcomes have of it.
-import { blocksOf, COHORTS, type Placement, type Population, place, spread } from './blocks.ts'
+import { type Blocks, type Placement, type Population, place, spread } from './blocks.ts'
 import { viewColumns } from './columns.ts'
 import { refuse } from './fault.ts'
 import { sha256Hex } from './hash.ts'
-import { stageRunner, worksOf } from './kernels.ts'
+import { type RunStage, stageRunner, worksOf } from './kernels.ts'
 import { type Layout, layoutOf, TABLES, type TableName } from './layout.ts'
 import type { Machine, MomentShape } from './machine.ts'
 import type { StepMechanism } from './model.ts'
 import { type Access, momentOf, type Now } from './moment.ts'
+import type { RuleStage } from './schedule.ts'
+import { settlementOf } from './settlement.ts'
 
 export interface Tables {
   readonly districts: number
@@ -17,11 +19,9 @@ export interface Tables {
   readonly neighbours: readonly (readonly number[])[]
 }
 
-export interface WorldOptions<M extends MomentShape> {
+export interface WorldOptions {
   /** Most households added up in f32 before f64 takes over; a multiple of four. Other sizes give other last digits. */
   readonly blockSize?: number
-  /** Districts where all households are under review this month, not only the twelfth. */
-  readonly reviewAll?: (district: M['district'][number]) => boolean
   /** Told of everything that steps touch; slow, for tests. */
   readonly watch?: (access: Access) => void
 }
@@ -36,6 +36,7 @@ export interface Snapshot {
 export interface World<M extends MomentShape> {
   readonly machine: Machine<M>
   readonly layout: Layout
+  /** Where the households are now: they may have moved. */
   readonly placement: Placement
   /** What mechanisms see; always the same object. */
   readonly moment: M
@@ -67,14 +68,15 @@ export function createWorld<M extends MomentShape>(
   machine: Machine<M>,
   population: Population,
   tables: Tables,
-  { blockSize = 4096, reviewAll, watch }: WorldOptions<M> = {},
+  { blockSize = 4096, watch }: WorldOptions = {},
 ): World<M> {
   if (!(blockSize > 0) || blockSize % 4 !== 0) throw new RangeError(`blockSize ${blockSize} is not a multiple of four`)
   const { state, code } = machine
   checkNeighbours(tables)
-  const placement = place(state, population, tables.districts)
-  const layout = layoutOf(state, { ...tables, slots: placement.slots }, code.params.length)
-  const { buffer, kernels } = worksOf(machine, layout.pages)
+  const first = place(state, population, tables.districts)
+  const groups = state.moves ? first.ends.length : 0
+  const layout = layoutOf(state, { ...tables, slots: first.slots, groups }, code.params.length)
+  const { buffer, kernels } = worksOf(machine, layout)
   const bytes = new Uint8Array(buffer, 0, layout.state)
   const { household, id } = viewColumns(layout, buffer)
   const cells = Object.fromEntries(
@@ -84,25 +86,31 @@ export function createWorld<M extends MomentShape>(
     }),
   ) as Record<TableName, Float64Array>
 
-  spread(placement, population.id, id, -1)
+  id.fill(-1)
+  spread(first, population.id, id, -1)
   for (const [name, column] of Object.entries(household))
-    spread(placement, population.columns[name] as Float32Array, column, population.vacant?.[name])
-  const first = bytes.slice()
+    spread(first, population.columns[name] as Float32Array, column, population.vacant?.[name])
+  const settlement = settlementOf(state, layout, buffer, { population, placement: first, blockSize, household, id })
+  const january = bytes.slice()
   writeAddresses(layout, Object.keys(state.household), buffer)
 
   const now = momentOf(state, layout, cells, tables.neighbours, watch)
   const moment = now.moment as unknown as M
-  const all = blocksOf(placement, blockSize)
-  const cohorts = Array.from({ length: COHORTS }, (_, c) => blocksOf(placement, blockSize, c))
-  const review = (monthOfYear: number, d: number) =>
-    reviewAll?.(moment.district[d]) ? all : (cohorts[monthOfYear] as typeof all)
+  const { turns } = settlement
+  const runnerOf = (stage: RuleStage): RunStage[] => {
+    const kernel = kernels[stage.kernel]
+    if (!kernel) return []
+    const runner = (blocks: (monthOfYear: number, d: number) => Blocks) => stageRunner(kernel, layout, buffer, blocks)
+    if (stage.when === 'monthly') return [runner(() => turns().all)]
+    if (stage.when === 'review') return [runner((monthOfYear) => turns().review[monthOfYear] as Blocks)]
+    const called = calls(layout, cells.district, stage.call ?? '')
+    const again = runner((monthOfYear, d) => (called(d) ? (turns().beside[monthOfYear] as Blocks) : turns().none))
+    const districts = Array.from(moment.district.keys())
+    return [(month, key) => districts.some(called) && again(month, key)]
+  }
   const off = new Set(code.switchedOff)
-  const acts = code.stages.flatMap((stage): ((month: number, seed: number) => void)[] => {
-    if (stage.kind === 'rules') {
-      const blocks = stage.when === 'review' ? review : () => all
-      const kernel = kernels[stage.kernel]
-      return kernel ? [stageRunner(kernel, code, stage, layout, buffer, blocks)] : []
-    }
+  const acts = code.stages.flatMap((stage): RunStage[] => {
+    if (stage.kind === 'rules') return runnerOf(stage)
     const step = machine.mechanisms.find((one) => one.id === stage.mechanism)
     return step?.kind === 'step' ? [stepRunner(step, off.has(step.id), moment, watch && now)] : []
   })
@@ -114,7 +122,9 @@ export function createWorld<M extends MomentShape>(
   return {
     machine,
     layout,
-    placement,
+    get placement() {
+      return settlement.placement
+    },
     moment,
     household,
     id,
@@ -129,13 +139,15 @@ export function createWorld<M extends MomentShape>(
     },
     at: now.at,
     act() {
+      settlement.move(moment.month)
       cells.sums.fill(0)
       for (let k = 0; k < acts.length; k++) acts[k]?.(moment.month, seed)
       next = moment.month + 1
     },
-    column: (name) => Float32Array.from(placement.slotOf, (slot) => household[name]?.[slot] ?? Number.NaN),
+    column: (name) => Float32Array.from(settlement.placement.slotOf, (slot) => household[name]?.[slot] ?? Number.NaN),
     reset() {
-      bytes.set(first)
+      bytes.set(january)
+      settlement.settle()
       next = 0
     },
     snapshot: () => ({ month: next, bytes: bytes.slice() }),
@@ -143,10 +155,18 @@ export function createWorld<M extends MomentShape>(
       if (snapshot.bytes.length !== bytes.length)
         throw new RangeError(`the snapshot has ${snapshot.bytes.length} bytes, this world ${bytes.length}`)
       bytes.set(snapshot.bytes)
+      settlement.settle()
       next = snapshot.month
     },
     hash: () => sha256Hex(bytes),
   }
+}
+
+/** Whether a district calls its households this month. */
+function calls({ tables }: Layout, cells: Float64Array, column: string): (d: number) => boolean {
+  const { columns } = tables.district
+  const at = columns.indexOf(column)
+  return (d) => (cells[d * columns.length + at] as number) > 0
 }
 
 function checkNeighbours({ districts, neighbours }: Tables): void {

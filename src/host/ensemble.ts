@@ -1,5 +1,8 @@
 /** Runs the plan of an ensemble on worker threads, keeps finished draws in a folder, and gathers them in job order. */
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { Hash } from '../engine/hash.ts'
 import { runJobs, sha256Hex } from '../engine/index.ts'
 import { cellsFor } from '../lab/cells.ts'
 import { centralValues, hashOfDraws } from '../lab/draws.ts'
@@ -11,8 +14,8 @@ import { codeOf } from './code.ts'
 import type { Laboratory } from './laboratory.ts'
 import type { MemberBoot } from './member.ts'
 import { type MemberLog, openMembers } from './members.ts'
-import { inlinePool, type Pool, threadPool, workersFor } from './pool.ts'
-import { populationOf } from './population.ts'
+import { inlinePool, type Pool, Stopped, threadPool, workersFor } from './pool.ts'
+import { populationInTurns } from './population.ts'
 import { fileShelf, IN_MEMORY, spool } from './shelf.ts'
 
 export const MEMBERS_FILE = 'members.bin'
@@ -41,8 +44,9 @@ export interface Gathering {
 
 /**
  * All draws of the plan under all its scenarios. The same plan gives the same bits on any number of workers, stopped and
- * resumed or not. Memory does not grow with the number of draws: many of them are kept in a file, in `folder` or without a name. Throws Stopped when `signal` is aborted (finished draws stay in the folder), InputError when the folder
- * belongs to another plan or takes no more, or when a worker was lost twice.
+ * resumed or not. Memory does not grow with the number of draws: many of them are kept in a file, in `folder` or without a name.
+ * Throws Stopped when `signal` is aborted, at once: finished draws are in the folder, threads end behind that. Throws InputError
+ * when the folder belongs to another plan or takes no more, or when a worker was lost twice.
  */
 export async function gather(gathering: Gathering): Promise<Collector> {
   const { lab, plan, signal, onProgress, onBand } = gathering
@@ -51,6 +55,11 @@ export async function gather(gathering: Gathering): Promise<Collector> {
   const large = 8 * length * plan.scenarios.length * jobs.length > (gathering.inMemory ?? IN_MEMORY)
   const log = await keeping(gathering, large)
   let pool: Pool<Job, JobResult> | undefined
+  const end = async (close: boolean) => {
+    await pool?.close()
+    await log?.flush()
+    if (close) log?.close()
+  }
   try {
     let done = jobs.filter((job) => log?.has(job.index)).length
     const left = jobs.length - done
@@ -58,8 +67,8 @@ export async function gather(gathering: Gathering): Promise<Collector> {
     gathering.onStart?.(workers, done)
     onProgress?.(done, jobs.length)
     const shelf = large && log ? fileShelf(log, plan.scenarios.length, length) : memoryShelf()
-    const collector = collectorFor(plan, model, lab.frame, shelf)
-    pool = left === 0 ? nothing : await poolFor(workers, bootOf(gathering), gathering)
+    const collector = collectorFor(plan, model, lab.frame, shelf, nativeHash())
+    pool = left === 0 ? nothing : await poolFor(workers, gathering)
     const runners = pool.runners.map((run) => async (job: Job): Promise<JobResult> => {
       if (log?.has(job.index)) return log.job(job.index)
       const result = await run(job)
@@ -72,14 +81,23 @@ export async function gather(gathering: Gathering): Promise<Collector> {
       collector.add(result)
       if (isBand(collector.count) && collector.count < jobs.length) onBand?.(collector)
     }
-    await runJobs(jobs, runners, take, signal)
-    return collector
-  } finally {
-    await pool?.close()
-    log?.flush()
+    if ((await runJobs(jobs, runners, take, signal)) < jobs.length) throw new Stopped()
     // a large ensemble is read from the file as long as there is a collector of it
-    if (!large) log?.close()
+    await end(!large)
+    return collector
+  } catch (error) {
+    const ended = end(true)
+    // threads and disks take their time, and whoever stops has waited enough
+    if (error instanceof Stopped) ended.catch(() => undefined)
+    else await ended
+    throw error
   }
+}
+
+/** SHA-256 by the program that Node has, several times as fast as the portable one. */
+function nativeHash(): Hash {
+  const hash = createHash('sha256')
+  return { add: (part) => void hash.update(part), hex: () => hash.copy().digest('hex') }
 }
 
 /** The first band comes after so many draws, the next when they have doubled. */
@@ -92,12 +110,12 @@ const nothing: Pool<Job, JobResult> = {
   close: () => Promise.resolve(),
 }
 
-async function poolFor(
-  workers: number,
-  boot: MemberBoot,
-  { signal, onLost }: Gathering,
-): Promise<Pool<Job, JobResult>> {
-  if (workers === 0) return inlinePool<MemberBoot, Job, JobResult>(await import('./member.ts'), boot, signal)
+async function poolFor(workers: number, gathering: Gathering): Promise<Pool<Job, JobResult>> {
+  const { signal, onLost } = gathering
+  const boot = bootOf(gathering)
+  // whoever needs it hears why it failed
+  boot.catch(() => undefined)
+  if (workers === 0) return inlinePool<MemberBoot, Job, JobResult>(await import('./member.ts'), await boot, signal)
   return threadPool({ workers, module: new URL('./member.js', import.meta.url), boot, signal, onLost })
 }
 
@@ -114,15 +132,24 @@ export function fingerprintOf({ lab, plan, sample }: Pick<Gathering, 'lab' | 'pl
   return sha256Hex(JSON.stringify([lab.hashes, sample, scenarios, months, selection, hashOfDraws(draws)]))
 }
 
-function bootOf({ lab, plan, sample, rules }: Gathering): MemberBoot {
+/** Some tenths of a second of work, with turns for a signal. */
+async function bootOf({ lab, plan, sample, rules, signal }: Gathering): Promise<MemberBoot> {
   const { facts, frame, pack } = lab
+  const go = () => {
+    if (signal?.aborted) throw new Stopped()
+  }
+  // threads are on their way before this one is busy
+  await setImmediate()
+  go()
+  const code = codeOf(lab)
   const values = centralValues(pack.parameters, model.switches)
+  const population = await populationInTurns(facts, values, { sample, seed: plan.draws.seed }, go)
   return {
-    code: codeOf(lab),
+    code,
     changed: rules?.code,
     facts,
     frame,
-    population: populationOf(facts, values, { sample, seed: plan.draws.seed }),
+    population,
     tables: {
       districts: frame.districts.length,
       zones: frame.zones.length,

@@ -1,10 +1,10 @@
 /** The task of a worker thread: one machine and one world, then draw after draw under every scenario of the plan. */
 import { attach, type Code, type Tables } from '../engine/index.ts'
 import type { Parameter } from '../evidence/parameters.ts'
-import { type ContextInput, contextOf, type Job, type JobResult, type Plan, runJob } from '../lab/member.ts'
+import { growersOf } from '../lab/households.ts'
+import { contextOf, type Job, type JobResult, type Plan, runJob } from '../lab/member.ts'
 import type { Frame } from '../lab/model.ts'
 import { type Facts, model } from '../system/model.ts'
-import { growerTypes, type Shares } from '../valley/growers.ts'
 import type { Synthesis } from '../valley/population.ts'
 
 /** Plain data, made once in the main thread and posted to each worker. */
@@ -23,16 +23,6 @@ export interface MemberBoot {
 export function openTask(boot: MemberBoot): (job: Job) => JobResult {
   const machine = attach(model.state, model.mechanisms, boot.code)
   const changed = boot.changed && attach(model.state, model.mechanisms, boot.changed)
-  const { population } = boot
-  const types = new Uint8Array(population.typeDraw.length)
-  // who never grows and who cannot be deterred are uncertain shares: each draw has its own
-  const prepare: ContextInput['prepare'] = (world, p) => {
-    growerTypes(population, p as unknown as Shares, types)
-    const grower = world.household.grower
-    if (grower === undefined) return
-    const { slotOf } = world.placement
-    for (let k = 0; k < types.length; k++) grower[slotOf[k] as number] = types[k] as number
-  }
-  const context = contextOf({ ...boot, model, machine, changed, prepare })
+  const context = contextOf({ ...boot, model, machine, changed, prepare: growersOf(boot.population) })
   return (job) => runJob(context, job)
 }

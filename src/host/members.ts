@@ -7,7 +7,7 @@
  * Body: u32 index, u32 draw, u32 number of arrays, then for each u32 length and that many f64. All little-endian.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, fsync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 import { endianness } from 'node:os'
 import { InputError } from '../evidence/problem.ts'
 import { fileFault } from './fault.ts'
@@ -79,9 +79,14 @@ export class MemberLog {
     if (SWAP) bytes.swap64()
   }
 
-  /** What was added is on the disk. */
-  flush(): void {
-    fsyncSync(this.#handle)
+  /**
+   * Resolves when what was added would last through a power cut. A crash or Ctrl-C does no harm before that either: `add` has
+   * handed it to the system.
+   */
+  flush(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      fsync(this.#handle, (error) => (error ? reject(fileFault('cannot-write', this.#file, error)) : resolve()))
+    })
   }
 
   close(): void {
@@ -192,7 +197,10 @@ function encode(result: FinishedJob): Buffer {
   for (const word of [result.index, result.draw, result.members.length]) at = bytes.writeUInt32LE(word, at)
   for (const values of result.members) {
     at = bytes.writeUInt32LE(values.length, at)
-    for (let k = 0; k < values.length; k++) at = bytes.writeDoubleLE(values[k] as number, at)
+    const numbers = bytes.subarray(at, at + values.byteLength)
+    numbers.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
+    if (SWAP) numbers.swap64()
+    at += values.byteLength
   }
   checksum(bytes.subarray(LEAD)).copy(bytes, 4)
   return bytes

@@ -20,7 +20,7 @@ export class Stopped extends Error {
 export interface Pool<J, R> {
   /** One function per thread; each may be given its next job when it has answered. */
   readonly runners: readonly ((job: J) => Promise<R>)[]
-  /** Ends all threads. */
+  /** Ends all threads; resolves when they are gone. */
   close(): Promise<void>
 }
 export interface PoolOptions<B> {
@@ -28,9 +28,9 @@ export interface PoolOptions<B> {
   readonly workers: number
   /** The emitted task module (its `openTask` is called once per thread). */
   readonly module: URL
-  /** Plain data for `openTask`. */
-  readonly boot: B
-  /** Aborting ends all threads within milliseconds; jobs under way reject with Stopped. */
+  /** Plain data for `openTask`, or what will be: threads load their code meanwhile. */
+  readonly boot: B | Promise<B>
+  /** Aborting rejects jobs under way with Stopped at once; their threads end behind that. */
   readonly signal?: AbortSignal | undefined
   /** Told when a thread died and its job is given to a fresh one. */
   readonly onLost?: ((why: string) => void) | undefined
@@ -44,8 +44,8 @@ export function workersFor(jobs: number, asked?: number): number {
 
 /** Starts the threads; they prepare themselves while the caller goes on. */
 export function threadPool<B, J, R>(options: PoolOptions<B>): Pool<J, R> {
-  const start = { module: options.module.href, boot: options.boot }
-  const threads = Array.from({ length: options.workers }, () => new Thread(start))
+  const start = () => new Thread(options.module.href, options.boot)
+  const threads = Array.from({ length: options.workers }, start)
   const stop = () => {
     for (const thread of threads) void thread.stop(new Stopped())
   }
@@ -59,7 +59,7 @@ export function threadPool<B, J, R>(options: PoolOptions<B>): Pool<J, R> {
       if (!(error instanceof ThreadLost)) throw error
       if (options.signal?.aborted) throw new Stopped()
       options.onLost?.(error.message)
-      const fresh = new Thread(start)
+      const fresh = start()
       threads[place] = fresh
       return (await fresh.run(job).catch((second) => lostTwice(second, job))) as R
     }

@@ -6,9 +6,9 @@ import { readyFolder } from './folder.ts'
 import { type MemberLog, openMembers } from './members.ts'
 
 /** An ensemble of at most so many bytes stays in memory. */
-export const IN_MEMORY = 64 << 20
-/** Room for the blocks of all scenarios together. */
-const BLOCKS = 64 << 20
+export const IN_MEMORY = 4 << 20
+/** Room for the blocks of all scenarios together, however many members there are. */
+const BLOCKS = 8 << 20
 
 /** log: has each member before it is put here. length: values of a member under one scenario. */
 export function fileShelf(log: MemberLog, scenarios: number, length: number, room = BLOCKS): Shelf {

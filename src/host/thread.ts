@@ -9,7 +9,9 @@ export interface TaskModule<B = unknown, J = unknown, R = unknown> {
 export interface WorkerStart {
   /** URL of the emitted task module. */
   readonly module: string
-  /** Plain data for openTask. */
+}
+/** What a thread is told first: plain data for openTask. */
+export interface Boot {
   readonly boot: unknown
 }
 export interface Order {
@@ -32,6 +34,12 @@ export const UNPREPARED = -1
 /** The thread ended without an answer: killed, out of memory, or an error outside of a job. */
 export class ThreadLost extends Error {}
 
+/**
+ * Megabytes of JavaScript objects in a thread; worlds and results lie outside of them. Few objects outlive a member, so little
+ * room for fresh ones is enough, and with a low ceiling V8 takes garbage away early instead of letting it pile up.
+ */
+const ROOM = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 } as const
+
 interface Waiting {
   readonly id: number
   readonly resolve: (result: unknown) => void
@@ -44,13 +52,18 @@ export class Thread {
   #lost: Error | undefined
   #count = 0
 
-  constructor(start: WorkerStart) {
-    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: start })
+  /** boot: the thread loads its code while this is still made. */
+  constructor(module: string, boot: unknown) {
+    const workerData: WorkerStart = { module }
+    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits: ROOM })
     this.#worker.on('message', (answer: Answer) => this.#take(answer))
     this.#worker.on('error', (error) =>
       this.#lose(new ThreadLost(String(error instanceof Error ? error.message : error))),
     )
     this.#worker.on('exit', (code) => this.#lose(new ThreadLost(`it ended with code ${code}`)))
+    Promise.resolve(boot)
+      .then((made) => this.#worker.postMessage({ boot: made } satisfies Boot))
+      .catch((error: Error) => this.#lose(error))
   }
 
   /** The job's result. Rejects with the error of the job or of the preparation, or with ThreadLost when the thread is gone. */

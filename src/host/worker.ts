@@ -1,24 +1,25 @@
 /** Entry of a worker thread: imports the task module, prepares it once, then answers jobs until it is closed. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { InputError } from '../evidence/problem.ts'
-import { type Answer, type Order, type TaskModule, UNPREPARED, type WorkerStart } from './thread.ts'
+import { type Answer, type Boot, type Order, type TaskModule, UNPREPARED, type WorkerStart } from './thread.ts'
 
-const { module, boot } = workerData as WorkerStart
 const port = parentPort as MessagePort
+const booted = new Promise<unknown>((resolve) => {
+  port.on('message', (said: Boot | Order) => ('boot' in said ? resolve(said.boot) : void answer(said)))
+})
+const task = import((workerData as WorkerStart).module) as Promise<TaskModule>
+// all orders wait for one preparation
+const prepared = task.then(async ({ openTask }) => openTask(await booted))
+prepared.catch((error) => port.postMessage({ id: UNPREPARED, ok: false, ...describe(error) } satisfies Answer))
 
-try {
-  const task = (await import(module)) as TaskModule
-  const run = await task.openTask(boot)
-  port.on('message', async ({ id, job }: Order) => {
-    try {
-      const result = await run(job)
-      port.postMessage({ id, ok: true, result } satisfies Answer, buffersIn(result))
-    } catch (error) {
-      port.postMessage({ id, ok: false, ...describe(error) } satisfies Answer)
-    }
-  })
-} catch (error) {
-  port.postMessage({ id: UNPREPARED, ok: false, ...describe(error) } satisfies Answer)
+async function answer({ id, job }: Order): Promise<void> {
+  try {
+    const run = await prepared
+    const result = await run(job)
+    port.postMessage({ id, ok: true, result } satisfies Answer, buffersIn(result))
+  } catch (error) {
+    port.postMessage({ id, ok: false, ...describe(error) } satisfies Answer)
+  }
 }
 
 function describe(error: unknown): { message: string; stack: string; problems?: InputError['problems'] } {

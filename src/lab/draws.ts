@@ -54,8 +54,8 @@ export const runSeed = (seed: number, index: number): number => philox2x32(index
 
 /**
  * Parameter values of one draw, in the units of the parameters, and `switch_<name>` with the place of the option in its
- * declaration. `fixed` names options that a scenario fixes; every other switch is drawn with equal chances. A fixed switch
- * changes no other value.
+ * declaration. `fixed` names options that a scenario fixes; every other switch is drawn with equal chances, or keeps its
+ * default where it is only asked for. A fixed switch changes no other value.
  */
 export function drawValues(
   index: number,
@@ -69,7 +69,9 @@ export function drawValues(
     values[parameter.name] = quantile(parameter, uniformFor(parameter.name, index, seed))
   for (const [name, choice] of Object.entries(switches)) {
     const options = optionsOf(choice)
-    const drawn = Math.floor(uniformFor(`switch_${name}`, index, seed) * options.length)
+    const drawn = choice.asked
+      ? options.indexOf(choice.default)
+      : Math.floor(uniformFor(`switch_${name}`, index, seed) * options.length)
     const chosen = fixed[name]
     values[`switch_${name}`] = chosen === undefined ? drawn : options.indexOf(chosen)
   }

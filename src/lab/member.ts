@@ -73,23 +73,15 @@ export interface ContextInput {
   readonly tables: Tables
   readonly parameters: readonly Parameter[]
   readonly plan: Plan
-  /** Districts where all households are reviewed each month; see the engine's world. */
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  readonly reviewAll?: (district: any) => boolean
   /** Sets what the parameters of a draw change in the households at the start; called before the first month. */
   readonly prepare?: (world: World<MeasuredMoment>, p: Readonly<Record<string, number>>) => void
 }
 
 export function contextOf(input: ContextInput): Context {
-  const { model, machine, changed, facts, frame, population, tables, parameters, plan, reviewAll, prepare } = input
+  const { model, machine, changed, facts, frame, population, tables, parameters, plan, prepare } = input
   const { scenarios } = plan
   const worldOf = (of: ContextInput['machine']) =>
-    createWorld<MomentShape>(
-      of,
-      population,
-      tables,
-      reviewAll === undefined ? {} : { reviewAll },
-    ) as unknown as World<MeasuredMoment>
+    createWorld<MomentShape>(of, population, tables) as unknown as World<MeasuredMoment>
   if (changed === undefined && scenarios.some(({ rules }) => rules !== undefined))
     throw new RangeError('the plan names changed rules, and there is no machine of them')
   const own = worldOf(machine)

@@ -1,4 +1,5 @@
 // Reads the measures month by month and writes the values of one run into its array.
+import { type Add, addingOf } from './adding.ts'
 import type { Cells, Line } from './cells.ts'
 import type { LabModel, Measure, MeasuredMoment } from './model.ts'
 import { FIRST } from './scenario/types.ts'
@@ -7,12 +8,15 @@ import { FIRST } from './scenario/types.ts'
 interface Sums {
   readonly key: string
   readonly measure: Measure
+  readonly addNum: Add
+  readonly addDen: Add | undefined
   readonly table: 'district' | 'zone' | 'mode' | 'valley'
   /** Only December counts. */
   readonly december: boolean
   readonly monthly: boolean
   readonly num: Float64Array
   readonly den: Float64Array
+  /** The month alone: kept where a line asks for months. */
   readonly numNow: Float64Array
   readonly denNow: Float64Array
 }
@@ -37,7 +41,17 @@ export function tallyOf(
       const kept = sums.get(key)
       const zeros = () => new Float64Array(count)
       sums.set(key, {
-        ...(kept ?? { key, measure, table: measure.of, num: zeros(), den: zeros(), numNow: zeros(), denNow: zeros() }),
+        ...(kept ?? {
+          key,
+          measure,
+          addNum: addingOf(measure.num),
+          addDen: measure.den && addingOf(measure.den),
+          table: measure.of,
+          num: zeros(),
+          den: zeros(),
+          numNow: zeros(),
+          denNow: zeros(),
+        }),
         december: line.year === 'december',
         monthly: (kept?.monthly ?? false) || line.monthly,
       })
@@ -67,17 +81,12 @@ const maskOf = (line: Line, cells: Cells): Float64Array | number | undefined =>
   line.rows === 'all' ? undefined : 'row' in line.rows ? line.rows.row : cells.masks[line.rows.mask]
 
 function read(sum: Sums, moment: MeasuredMoment, fresh: boolean): void {
-  const { measure, num, den, numNow, denNow } = sum
-  const table = sum.table === 'valley' ? [moment.valley] : moment[sum.table]
-  for (let k = 0; k < num.length; k++) {
-    const row = table[k]
-    const value = measure.num(row, moment)
-    const weight = measure.den === undefined ? 0 : measure.den(row, moment)
-    numNow[k] = value
-    denNow[k] = weight
-    num[k] = fresh ? value : (num[k] as number) + value
-    den[k] = fresh ? weight : (den[k] as number) + weight
-  }
+  const rows = sum.table === 'valley' ? [moment.valley] : moment[sum.table]
+  sum.addNum(rows, moment, sum.num, fresh)
+  sum.addDen?.(rows, moment, sum.den, fresh)
+  if (!sum.monthly) return
+  sum.addNum(rows, moment, sum.numNow, true)
+  sum.addDen?.(rows, moment, sum.denNow, true)
 }
 
 function write(values: Float64Array, line: Line, time: number, value: number): void {

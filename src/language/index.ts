@@ -13,6 +13,7 @@ export { type Entry, type KernelStage, type Plan, plan, type Reviewed, type Stag
 export { type Files, LONGEST_FILE } from './compiler/source.ts'
 export { stepsOf } from './compiler/steps.ts'
 export { isUnit, show, type Unit, unit } from './compiler/units.ts'
+export { filled, type Gap } from './compiler/wasm/gaps.ts'
 export { wgsl } from './compiler/wgsl.ts'
 export { INDEXES, MONTHS, philox2x32, STREAMS, uniformOf } from './draws.ts'
 export { type Column, type Declarations, type Parameter, type Quantity, type Rule, rulesOf, type View } from './rule.ts'

@@ -22,11 +22,11 @@ const float = new Float32Array(1)
 const bits = new Int32Array(float.buffer)
 const bitsOf = (a: number): number => {
   float[0] = a
-  return bits[0] ?? 0
+  return bits[0] as number
 }
 const floatOf = (b: number): number => {
   bits[0] = b
-  return float[0] ?? 0
+  return float[0] as number
 }
 
 /** 2^n for whole n in -126 … 127. */

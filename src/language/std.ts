@@ -9,24 +9,21 @@ export const exp = (a: number): number => {
   const x = max(min(a, 40), -40)
   const n = floor(x * 1.4426950216293335 + 0.5)
   const r = x - n * 0.693359375 + n * 2.1219444e-4
-  let y = 1.98756915e-4
-  for (const c of [1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1]) y = y * r + c
+  const cubic = ((1.98756915e-4 * r + 1.3981999507e-3) * r + 8.3334519073e-3) * r + 4.1665795894e-2
+  const y = (cubic * r + 1.6666665459e-1) * r + 5.0000001201e-1
   return (y * r * r + r + 1) * pow2(n)
 }
-
-const LOG = [
-  -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1, 2.0000714765e-1,
-  -2.4999993993e-1, 3.3333331174e-1,
-]
 
 /** Natural logarithm (Cephes polynomial). Zero, negatives and NaN give −87.3, the log of the smallest normal number. */
 export const log = (a: number): number => {
   const b = max(1.17549435e-38, a)
-  const high = mantissa(b) > 1.4142135381698608 ? 1 : 0
+  const m = mantissa(b)
+  const high = m > 1.4142135381698608 ? 1 : 0
   const e = exponent(b) + high
-  const x = mantissa(b) * (high === 1 ? 0.5 : 1) - 1
-  let y = 7.0376836292e-2
-  for (const c of LOG) y = y * x + c
+  const x = m * (high === 1 ? 0.5 : 1) - 1
+  const first = ((7.0376836292e-2 * x - 1.151461031e-1) * x + 1.167699874e-1) * x - 1.2420140846e-1
+  const second = ((first * x + 1.4249322787e-1) * x - 1.6668057665e-1) * x + 2.0000714765e-1
+  const y = (second * x - 2.4999993993e-1) * x + 3.3333331174e-1
   const z = x * x
   return x + (y * x * z + e * -2.1219444e-4 - 0.5 * z) + e * 0.693359375
 }

@@ -7,7 +7,7 @@ import { each, say } from './words.ts'
 /** Years the fit never sees. */
 export const HOLDOUT: readonly [from: number, to: number] = [2019, 2024]
 /** Residents of the districts inside the outline, census of 2017. */
-const PEOPLE = 590_000
+export const PEOPLE = 590_000
 /** Districts simulated, and those graded C, where no geography is handed over. */
 const DISTRICTS = { all: 95, unverified: 37 }
 

@@ -1,14 +1,21 @@
 // The look: system fonts, tabular figures, thin lines, one ground for the future; light, dark and print.
 
-const colours = `
-:root{--paper:#fff;--ink:#1b1f23;--soft:#59636e;--line:#dfe3e8;--future:#f4f6f8;--hatch:#c9cfd6;--ref:#6b7480;--refink:#59636e;
+/** Colours by name, for a light and for a dark ground. */
+export const light = `
+--paper:#fff;--ink:#1b1f23;--soft:#59636e;--line:#dfe3e8;--future:#f4f6f8;--hatch:#c9cfd6;--ref:#6b7480;--refink:#59636e;
 --p1:#0072b2;--p1i:#00629b;--p2:#d55e00;--p2i:#a84a00;--p3:#009e73;--p3i:#00704f;--focus:#0072b2;--cell:#fff;--nodata:#eef1f4;--river:#2f6c94;--road:#4c5661;
 --q0:#f0f1ec;--q1:#cfdfd8;--q2:#a2c6c3;--q3:#6ba5ad;--q4:#3b7d94;--q5:#1d5173;
---da:#b35806;--db:#ee9c41;--dc:#fbd9a5;--dd:#f5f5f3;--de:#d0cde4;--df:#968dc0;--dg:#55318a;color-scheme:light}
-@media (prefers-color-scheme:dark){@media not print{:root{--paper:#14171a;--ink:#e7eaed;--soft:#a5aeb7;--line:#2f353b;--future:#1b1f24;--hatch:#3d454d;--ref:#8f99a3;--refink:#a5aeb7;
+--da:#b35806;--db:#ee9c41;--dc:#fbd9a5;--dd:#f5f5f3;--de:#d0cde4;--df:#968dc0;--dg:#55318a;color-scheme:light`
+
+export const dark = `
+--paper:#14171a;--ink:#e7eaed;--soft:#a5aeb7;--line:#2f353b;--future:#1b1f24;--hatch:#3d454d;--ref:#8f99a3;--refink:#a5aeb7;
 --p1:#56b4e9;--p1i:#7cc5ef;--p2:#f0883e;--p2i:#f5a066;--p3:#2dbe93;--p3i:#4fcfa8;--focus:#56b4e9;--cell:#14171a;--nodata:#22272c;--river:#6db3dc;--road:#aab3bc;
 --q0:#20292f;--q1:#24444f;--q2:#2f6472;--q3:#4a8a93;--q4:#7db4b2;--q5:#c3dfd3;
---da:#f4a150;--db:#b9701f;--dc:#664019;--dd:#262b30;--de:#3d3860;--df:#6f62ab;--dg:#b3a3e6;color-scheme:dark}}}
+--da:#f4a150;--db:#b9701f;--dc:#664019;--dd:#262b30;--de:#3d3860;--df:#6f62ab;--dg:#b3a3e6;color-scheme:dark`
+
+const colours = `
+:root{${light}}
+@media (prefers-color-scheme:dark){@media not print{:root{${dark}}}}
 `
 
 const page = `
@@ -45,7 +52,8 @@ details{margin-top:8px;font-size:14px}summary{cursor:pointer;color:var(--soft);f
 footer{padding-top:40px;padding-bottom:48px}.hidden{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}
 `
 
-const charts = `
+/** Fans, differences, tables of numbers. */
+export const charts = `
 .k1{--k:var(--p1);--ki:var(--p1i);--dash:none}.k2{--k:var(--p2);--ki:var(--p2i);--dash:6 3}.k3{--k:var(--p3);--ki:var(--p3i);--dash:1.5 2.5}.ref,.quiet{--k:var(--ref);--ki:var(--refink);--dash:none}.off{--k:var(--ref);--ki:var(--ink)}
 .chart .off,.answer.off,figure.off,td.off,.zones th.off{display:none}
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,344px),1fr));gap:32px 40px;margin-top:16px}
@@ -65,7 +73,8 @@ svg{display:block;width:100%;height:auto;overflow:visible}.chart text{font-size:
 .levers{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,344px),1fr));gap:24px 40px;align-items:start}table.levers{display:table}.levers caption{text-align:left;font-weight:650;padding-bottom:4px}.levers td,.levers th{border:0;padding:4px 12px 4px 0;font-size:13px}.levers th{width:46%}.levers .barred{min-width:120px}.levers td.barred{display:flex;gap:8px;align-items:center}.levers .barred .bar{flex:1;min-width:60px}.levers .barred span{min-width:3.2em;text-align:right}
 `
 
-const maps = `
+/** Maps and their legends. */
+export const maps = `
 .maps{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:24px 32px;margin-top:16px;max-width:1000px}
 .cells use{stroke:var(--cell);stroke-width:.5}.none{fill:var(--nodata)}.faint{opacity:.38}
 .q0{fill:var(--q0)}.q1{fill:var(--q1)}.q2{fill:var(--q2)}.q3{fill:var(--q3)}.q4{fill:var(--q4)}.q5{fill:var(--q5)}

@@ -101,9 +101,9 @@ export const measures: Readonly<Record<string, Measure>> = {
   population: district(persons),
   out_migration: district((d) => d.sum.leftPersons + d.sum.displacedPersons),
   ...Object.fromEntries(
-    (Object.keys(levers) as (keyof Levers)[]).map((name) => [
-      `public_cost/${name}`,
-      valley((v, m) => v[`cost_${name}`] * m.p.soles_2024),
-    ]),
+    (Object.keys(levers) as (keyof Levers)[]).map((name) => {
+      const cost = `cost_${name}` as const
+      return [`public_cost/${name}`, valley((v, m) => v[cost] * m.p.soles_2024)]
+    }),
   ),
 }

@@ -353,6 +353,9 @@ export const parameters = {
   air_fear: { unit: '1', value: 0.25, about: 'Perceived loss of a flight where the air rule deters fully' },
   mode_habit: { unit: '1/month', value: 0.02, about: 'Pace at which use makes a mode the usual one' },
   idle_crew_cost: { unit: '1', value: 0.3, about: 'Cost of a hectare ordered and not removed over one removed' },
+  review_price_shock: { unit: '1', value: 0.4, about: 'Leaf price above or below the expected one that makes families think again' },
+  review_removal_share: { unit: '1', value: 0.05, about: 'Share of a district\'s coca removed in a month that makes families think again' },
+  move_within_rate: { unit: '1', value: 0.01, about: 'Families a year that move to a neighbouring district at a strong pull (off unless a scenar' },
 } as const
 
 export type ParameterName = keyof typeof parameters

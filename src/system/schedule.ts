@@ -1,4 +1,5 @@
-// The month, in order. Every feedback uses last month's value, so order effects last one month at most.
+// The month, in order. Every feedback uses last month's value, so order effects last one month at most. Families that move
+// within the valley change their district first of all in January.
 import { aid } from './beyond/aid.ts'
 import { borderPrice } from './beyond/border-price.ts'
 import { moneyAndWages } from './beyond/money-and-wages.ts'
@@ -25,6 +26,7 @@ import { mood } from './farm/mood.ts'
 import { prospectsText } from './farm/prospects.ts'
 import { purseText } from './farm/purse.ts'
 import { replantingText } from './farm/replanting.ts'
+import { secondThoughts } from './farm/second-thoughts.ts'
 import { uprootingText } from './farm/uprooting.ts'
 import { budget } from './government/budget.ts'
 import { eradication } from './government/eradication.ts'
@@ -50,6 +52,8 @@ import { soil } from './nature/soil.ts'
 import { comingAndGoingText } from './people/coming-and-going.ts'
 import { familyText } from './people/family.ts'
 import { migrationPull } from './people/migration-pull.ts'
+import { movingText } from './people/moving.ts'
+import { movingPull } from './people/moving-pull.ts'
 import { tallyText } from './people/tally.ts'
 import { welfareText } from './people/welfare.ts'
 import { monthEnd } from './reporting/month-end.ts'
@@ -97,6 +101,8 @@ export const mechanisms: readonly SystemMechanism[] = [
   frontier,
   tenure,
   migrationPull,
+  movingPull,
+  secondThoughts,
   // the twelfth of households under review
   prospectsText,
   ageingText,
@@ -105,6 +111,7 @@ export const mechanisms: readonly SystemMechanism[] = [
   familyText,
   welfareText,
   comingAndGoingText,
+  movingText,
   // state, armed group, community
   governance,
   services,

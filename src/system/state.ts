@@ -8,7 +8,10 @@ import { sums } from './state/sums.ts'
 import { valley } from './state/valley.ts'
 import { zone } from './state/zone.ts'
 
-/** Purposes of random draws. Append only: the place in the list keys the draws. */
+/**
+ * Purposes of random draws. Append only: the place in the list keys the draws, so those that nobody draws any more (rain,
+ * recruit, announce) keep theirs.
+ */
 const streams = [
   // neighbours share a block of the generator: what a household draws in one month stands side by side
   'uprooting',
@@ -38,6 +41,20 @@ const streams = [
   'future',
   'scandal',
   'announce',
+  'within',
+  'destination',
 ] as const
 
-export const state = { household, sums, district, zone, mode, valley, streams } as const satisfies StateDeclarations
+/** Families that move within the valley do so in January, with all they have but their land. */
+const moves = { column: 'goesTo', month: 0, spare: 0.02 } as const
+
+export const state = {
+  household,
+  sums,
+  district,
+  zone,
+  mode,
+  valley,
+  streams,
+  moves,
+} as const satisfies StateDeclarations

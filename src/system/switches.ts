@@ -6,6 +6,8 @@ export interface Switch {
   readonly en: string
   readonly es: string
   readonly about: string
+  /** Not drawn: the default holds wherever a scenario does not say otherwise. */
+  readonly asked?: true
 }
 
 export const switches = {
@@ -60,6 +62,15 @@ export const switches = {
     en: 'Do growers compare by day or by hectare?',
     es: '¿Comparan por jornal o por hectárea?',
     about: 'per-day: net return of a family day; per-hectare: net return of a hectare.',
+  },
+  moves_within: {
+    options: ['none', 'open-land'],
+    default: 'none',
+    asked: true,
+    en: 'Do families move between districts of the valley?',
+    es: '¿Se mudan familias entre distritos del valle?',
+    about:
+      'none: nobody does; open-land: a few a year go to a neighbouring district with room and a better return. No source counts them, so this one is not drawn: a scenario asks for it.',
   },
 } as const satisfies Readonly<Record<string, Switch>>
 

@@ -29,7 +29,7 @@ export const NUMBERS = [
 ] as const
 
 /** Columns with a small whole number per household, in u8. */
-export const CODES = ['farm', 'grower', 'here', 'contract', 'contractMonths'] as const
+export const CODES = ['farm', 'grower', 'here', 'contract', 'contractMonths', 'goesTo', 'landless'] as const
 
 export type NumberColumn = (typeof NUMBERS)[number]
 export type CodeColumn = (typeof CODES)[number]

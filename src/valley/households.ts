@@ -26,8 +26,8 @@ const TOWN_PAY = 1.4
 /** Plots that settlers find lie further out. */
 const FURTHER = 1.4
 
-/** The full population, each household with weight 1 and without a grower type. */
-export function wholePopulation(valley: Valley, seed: number): Whole {
+/** The full population, each household with weight 1 and without a grower type; pauses after each district. */
+export function* wholePopulation(valley: Valley, seed: number): Generator<void, Whole> {
   const starts = new Int32Array(valley.districts.length + 1)
   valley.districts.forEach((one, d) => {
     starts[d + 1] = (starts[d] as number) + one.households + one.vacant
@@ -39,7 +39,7 @@ export function wholePopulation(valley: Valley, seed: number): Whole {
   const typeDraw = new Float32Array(count)
   const holder = new Uint8Array(count)
   const holderShare = new Float64Array(valley.districts.length)
-  valley.districts.forEach((one, d) => {
+  for (const [d, one] of valley.districts.entries()) {
     const first = starts[d] as number
     const slots = one.households + one.vacant
     const draws = drawsFor(first, slots, seed)
@@ -58,7 +58,8 @@ export function wholePopulation(valley: Valley, seed: number): Whole {
       growers += grows
     }
     holderShare[d] = growers / Math.max(1, one.farms)
-  })
+    yield
+  }
   return { columns, district, cohort, typeDraw, holder, holderShare, starts }
 }
 

@@ -19,12 +19,21 @@ const SAMPLES = { least: 1, most: 200 }
 const made = new WeakMap<Valley, { seed: number; whole: Whole }>()
 
 /** The full population, from memory where it was made before with this seed. */
-export function wholeOf(valley: Valley, seed: number): Whole {
+export const wholeOf = (valley: Valley, seed: number): Whole => ended(wholeInTurns(valley, seed))
+
+function* wholeInTurns(valley: Valley, seed: number): Generator<void, Whole> {
   const known = made.get(valley)
   if (known?.seed === seed) return known.whole
-  const whole = wholePopulation(valley, seed)
+  const whole = yield* wholePopulation(valley, seed)
   made.set(valley, { seed, whole })
   return whole
+}
+
+function ended<T>(turns: Generator<void, T>): T {
+  for (;;) {
+    const turn = turns.next()
+    if (turn.done) return turn.value
+  }
 }
 
 /**
@@ -33,20 +42,27 @@ export function wholeOf(valley: Valley, seed: number): Whole {
  * and vacant slots, adults, children, land, coca, cacao, coffee and food of the full population. The columns are shared
  * between calls: not to be written to. Throws RangeError for a sample outside its range.
  */
-export function synthesise(
+export const synthesise = (
+  valley: Valley,
+  shares: Shares,
+  options: { sample?: number; seed?: number } = {},
+): Synthesis => ended(synthesiseInTurns(valley, shares, options))
+
+/** The same, pausing after each district: some milliseconds of work at a time. */
+export function* synthesiseInTurns(
   valley: Valley,
   shares: Shares,
   { sample = 1, seed = 1 }: { sample?: number; seed?: number } = {},
-): Synthesis {
+): Generator<void, Synthesis> {
   if (!Number.isInteger(sample) || sample < SAMPLES.least || sample > SAMPLES.most) {
     throw new RangeError(`sample must be a whole number from ${SAMPLES.least} to ${SAMPLES.most}, not ${sample}`)
   }
-  const whole = wholeOf(valley, seed)
+  const whole = yield* wholeInTurns(valley, seed)
   if (sample === 1) {
     const id = Int32Array.from({ length: whole.cohort.length }, (_, k) => k)
     return finish({ ...whole, id, sample, seed }, shares)
   }
-  const { chosen, columns } = sampleOf(whole, sample)
+  const { chosen, columns } = yield* sampleOf(whole, sample)
   return finish(
     {
       columns,

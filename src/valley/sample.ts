@@ -29,14 +29,16 @@ export interface Sample {
  * which like stands by like. Weights start at the number a household stands for and are calibrated, so that by district the
  * households of each kind, adults, children, land and the areas of the crops equal those of the whole. Where a district's
  * sample is too thin for that, its households keep equal weights within a kind and are made typical of the kind instead.
+ * Pauses after each district.
  */
-export function sampleOf(whole: Whole, n: number): Sample {
+export function* sampleOf(whole: Whole, n: number): Generator<void, Sample> {
   const kinds: Int32Array[][] = []
   const taken = new Uint8Array(whole.cohort.length)
   for (let d = 0; d < whole.starts.length - 1; d++) {
     const members = strataOf(whole, d)
     kinds.push(members)
     for (const list of members) takeEveryNth(list, n, taken)
+    yield
   }
   const place = new Int32Array(taken.length)
   let size = 0
@@ -45,6 +47,7 @@ export function sampleOf(whole: Whole, n: number): Sample {
   for (let k = 0; k < taken.length; k++) if (taken[k] === 1) chosen[place[k] as number] = k
   const columns = pickColumns(whole.columns, chosen)
   for (const members of kinds) {
+    yield
     const slots = members.map((list) => list.filter((k) => taken[k] === 1).map((k) => place[k] as number))
     for (let kind = 0; kind < KINDS; kind++) {
       const share = (members[kind] as Int32Array).length / (slots[kind] as Int32Array).length

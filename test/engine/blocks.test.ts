@@ -94,15 +94,6 @@ describe('reviews', () => {
       if (month > 0) expect(seen[month - 1]?.[k]).toBe(0)
     })
   })
-
-  it('reach a whole district where all are to be reviewed', () => {
-    const world = worldOf(700, DISTRICTS, machineOf(), { reviewAll: ({ index, rain }) => index === 1 && rain > 0 })
-    simulate(world, { ...run, months: 5 })
-    const { district, cohort } = population(700, DISTRICTS)
-    world.column('reviews').forEach((count, k) => {
-      expect(count).toBe(district[k] === 1 ? 5 : (cohort[k] ?? 0) < 5 ? 1 : 0)
-    })
-  })
 })
 
 describe('sums', () => {

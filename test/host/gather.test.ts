@@ -1,5 +1,8 @@
 // Whole ensembles of the model: bands while they run, the same bits from file and memory, with vectors and without; stopping.
-import { beforeAll, describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Gathering, gather } from '#dist/src/host/ensemble.js'
 import { type Laboratory, openLaboratory, resolveAll } from '#dist/src/host/laboratory.js'
 import { Stopped } from '#dist/src/host/pool.js'
@@ -7,9 +10,12 @@ import { priorDraws } from '#dist/src/lab/draws.js'
 import { summarise } from '#dist/src/lab/ensemble.js'
 
 let lab: Laboratory
+let folder = ''
 beforeAll(async () => {
   lab = await openLaboratory()
+  folder = mkdtempSync(join(tmpdir(), 'vraem-gather-'))
 }, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Two years of a small valley. */
 const small = (draws: number, more: Partial<Gathering> = {}): Gathering => ({
@@ -41,6 +47,12 @@ describe('an ensemble', { timeout: 120_000 }, () => {
     expect(bands[0]?.[1]).toBe(summarise(collector.values(0, 0).slice(0, 16)).p50)
   })
 
+  it('is the same on 1, 2 and 3 workers and on none', async () => {
+    const hashes = []
+    for (const workers of [0, 1, 2, 3]) hashes.push((await gather(small(7, { workers }))).hash())
+    expect(new Set(hashes).size).toBe(1)
+  })
+
   it('is the same from a file as from memory', async () => {
     const [kept, read] = [await gather(small(12)), await gather(small(12, { inMemory: 0 }))]
     expect(read.hash()).toBe(kept.hash())
@@ -68,5 +80,31 @@ describe('an ensemble', { timeout: 120_000 }, () => {
     )
     await expect(work).rejects.toBeInstanceOf(Stopped)
     expect(heard).toEqual(['0', '1', '2'])
+  })
+
+  it.each([0, 1, 2])('keeps what was finished when %i workers are stopped, and goes on from there', async (workers) => {
+    const controller = new AbortController()
+    const kept = mkdtempSync(join(folder, 'kept-'))
+    const onProgress = (done: number) => {
+      if (done === 5) controller.abort()
+    }
+    const work = gather(small(12, { workers, folder: kept, signal: controller.signal, onProgress }))
+    await expect(work).rejects.toBeInstanceOf(Stopped)
+    const seen: number[] = []
+    const again = await gather(small(12, { folder: kept, onProgress: (done) => seen.push(done) }))
+    expect(seen).toEqual(Array.from({ length: 8 }, (_, k) => k + 5))
+    expect(again.hash()).toBe((await gather(small(12))).hash())
+  })
+
+  it('stops while it is still being prepared', async () => {
+    const controller = new AbortController()
+    const fresh = await openLaboratory()
+    const heard: number[] = []
+    const more = { lab: fresh, signal: controller.signal, onProgress: (done: number) => heard.push(done) }
+    // a turn of the event loop comes while the households are drawn
+    setImmediate(() => setImmediate(() => controller.abort()))
+    await expect(gather(small(4, { ...more, workers: 0 }))).rejects.toBeInstanceOf(Stopped)
+    await expect(gather(small(4, { ...more, workers: 2 }))).rejects.toBeInstanceOf(Stopped)
+    expect(heard).toEqual([0, 0])
   })
 })

@@ -94,6 +94,42 @@ describe('threads', () => {
   })
 })
 
+describe('whoever waits', () => {
+  it('is told before the threads are gone', async () => {
+    const controller = new AbortController()
+    const pool = threads(2, { signal: controller.signal })
+    await pool.runners[0]?.({ index: 0 })
+    const heard: string[] = []
+    const work = pool.runners.map((run, index) =>
+      run({ index, spin: 20_000 }).catch((error) => heard.push(error.message)),
+    )
+    controller.abort()
+    const closed = pool.close().then(() => heard.push('gone'))
+    await Promise.all([...work, closed])
+    expect(heard).toEqual(['stopped on request', 'stopped on request', 'gone'])
+  })
+
+  it('may give a job before the preparation is made', async () => {
+    let make = (_: typeof boot) => {}
+    const made = new Promise<typeof boot>((resolve) => {
+      make = resolve
+    })
+    const pool = threadPool<typeof boot, Job, Result>({ workers: 1, module, boot: made })
+    const work = collect(pool, [{ index: 0 }, { index: 1 }])
+    setTimeout(() => make(boot), 50)
+    expect(await work).toEqual(await collect(threads(1), [{ index: 0 }, { index: 1 }]))
+  })
+
+  it('hears why there is no preparation, without a second try', async () => {
+    const lost: string[] = []
+    const failed = Promise.reject(new Error('nothing to prepare with'))
+    const onLost = (why: string) => lost.push(why)
+    const pool = threadPool<typeof boot, Job, Result>({ workers: 2, module, boot: failed, onLost })
+    await expect(collect(pool, [{ index: 0 }, { index: 1 }])).rejects.toThrow('nothing to prepare with')
+    expect(lost).toEqual([])
+  })
+})
+
 describe('number of threads', () => {
   it('is what was asked for, at most one per job, and 0 for none', () => {
     expect(workersFor(10, 3)).toBe(3)

@@ -12,10 +12,14 @@ const HEIGHT: Record<string, number> = {
   lab: 4,
   report: 5,
   host: 6,
+  web: 6,
   server: 7,
   cli: 8,
+  page: 9,
 }
 const PURE = ['language', 'evidence', 'engine', 'valley', 'system', 'lab', 'report']
+/** Runs in a page: the browser is there, Node is not. */
+const OUTSIDE_NODE = [...PURE, 'web']
 /** Packages that belong to a face: they talk to a terminal, a network or a browser. */
 const FACE_PACKAGES = ['commander', 'hono', '@hono/node-server', 'playwright-core', '@sparticuz/chromium']
 
@@ -42,7 +46,7 @@ function faultOfImport(layer: string, height: number, { written, path }: Import)
     if (targetHeight === undefined) return `src/${target} is not a layer of the house`
     return targetHeight < height ? undefined : `${layer} lies below or beside ${target}`
   }
-  if (!PURE.includes(layer)) return undefined
+  if (!OUTSIDE_NODE.includes(layer)) return undefined
   if (written.startsWith('node:') || builtinModules.includes(written)) return `${layer} must run outside Node too`
   if (written.startsWith('#')) return `${layer} is imported as source, never as a build`
   return FACE_PACKAGES.includes(written) ? `${written} belongs to the faces` : undefined
@@ -63,6 +67,8 @@ describe('arrows point down', () => {
     ['src/report/a.ts', `import fs from 'fs'`],
     ['src/lab/a.ts', `import { Hono } from 'hono'`],
     ['src/host/a.ts', `import { main } from '../cli/main.ts'`],
+    ['src/web/a.ts', `import { gather } from '../host/ensemble.ts'`],
+    ['src/web/a.ts', `import { readFileSync } from 'node:fs'`],
     ['src/cli/a.ts', `import { x } from '../../scripts/prepare.mjs'`],
     ['src/helpers/a.ts', `import { x } from '../engine/b.ts'; export { x }`],
   ])('%s may not hold: %s', (path, text) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { loadPackage } from '../../src/evidence/package.ts'
 import { formatProblem } from '../../src/evidence/problem.ts'
 import { readDataPackage } from '../../src/host/sources.ts'
-import { cellsFor, selectionFor } from '../../src/lab/cells.ts'
+import { answerable, cellsFor, selectionFor } from '../../src/lab/cells.ts'
 import { priorDraws } from '../../src/lab/draws.ts'
 import { collectorFor } from '../../src/lab/ensemble.ts'
 import type { Plan } from '../../src/lab/member.ts'
@@ -16,8 +16,8 @@ import { measures } from '../../src/system/measure.ts'
 import { outcomes } from '../../src/system/outcomes.ts'
 import { districts, root, textsIn, vocabulary } from './shipped.ts'
 
-const { patterns, problems } = readPatterns(textsIn('checks', '.yaml'))
 const model = { outcomes, measures }
+const { patterns, problems } = readPatterns(textsIn('checks', '.yaml'), answerable(model))
 const frame = { districts, zones: ['Huallaga', 'San Gaban'] }
 const selection = selectionFor('history', model, { from: 2000, to: 2024 })
 const cells = cellsFor(selection, model, frame)
@@ -160,6 +160,23 @@ test('screening keeps the draws that are not absurd and says so', () => {
   expect(list).toMatchObject({ kind: 'screened', seed: 9, indices: [0, 2], tried: 3 })
   expect(verdicts[1]?.missed).toContain('area-range')
   expect(list.note.en).toContain('2 of 3')
+})
+
+test('a pattern of an outcome that the model does not have is refused, with the name that was meant', () => {
+  const pattern = (outcome: string) =>
+    `patterns:\n  - {id: x, number: 0, role: bound, answer: history, en: a, es: b, source: s, claims: judgement, tests: [{statistic: ratio, outcome: coca_area, over: [${outcome}], years: [2015, 2020], band: [0, 1]}]}\n`
+  const found = (outcome: string) => readPatterns({ 'c.yaml': pattern(outcome) }, answerable(model)).problems
+  expect(found('deaths/civilian')).toEqual([])
+  expect(found('leaf_outptu')).toMatchObject([
+    {
+      code: 'unknown-outcome',
+      line: 2,
+      field: 'x',
+      what: 'there is no outcome leaf_outptu',
+      todo: 'write leaf_output',
+    },
+  ])
+  expect(found('happiness')).toMatchObject([{ todo: 'write one of those that vraem model lists' }])
 })
 
 test('a checks file with faults names them', () => {

@@ -16,7 +16,7 @@ afterEach(() => {
 const everything = `
   h.t = h.a - h.b / 3
   h.b = max(min(h.a, h.c), -abs(h.t)) + sqrt(h.f + 7) * floor(h.a)
-  if (h.a <= 1 || !(h.b < 2)) h.c = exp(h.c) - draw('u')
+  if (h.a <= 1 || !(h.b < 2)) h.c = exp(h.c) - draw('u') * draw('v', 1)
   else if (h.a >= 0 && h.c > 0) h.k += h.c
   h.a = (h.k === 3 ? h.c : h.t) + (h.k !== 2 ? log(h.f + 5) : 0)
   o.r += (h.k < 3 ? 1 : 0) + (h.k > 1 ? 2 : 0)
@@ -72,6 +72,8 @@ const faults: [Simd, Simd][] = [
   ['i32x4.lt_s', 'f32x4.ge'],
   ['i64x2.extmul_low_i32x4_u', 'i64x2.extmul_high_i32x4_u'],
   ['i64x2.extmul_high_i32x4_u', 'i64x2.extmul_low_i32x4_u'],
+  ['f64x2.promote_low_f32x4', 'f32x4.abs'],
+  ['f64x2.add', 'f32x4.add'],
 ]
 
 test('without a fault nothing differs', () => {

@@ -12,8 +12,8 @@ it('draws and switches of steps in the description are those of a run', () => {
       if (name.startsWith('p.switch_')) seen.get(mechanism)?.switches.add(name.slice('p.switch_'.length))
     },
   })
-  // strikes all the time, so that every branch of protest is taken
-  const params = { ...central, strike_rate: 100 } as unknown as (typeof world)['moment']['p']
+  // strikes all the time and families that move, so that every branch is taken
+  const params = { ...central, strike_rate: 100, switch_moves_within: 1 } as unknown as (typeof world)['moment']['p']
   for (const [scenario, month] of [
     ['history', 0],
     ['eradication-30k', 330],

@@ -90,7 +90,7 @@ describe('what a step touches is what its lists say', () => {
     // Short stretches in which every branch of every step is taken; each goes on from the last, years later.
     const stretches = [
       { scenario: 'history', month: 0, months: 2, values: {} },
-      { scenario: 'balanced', month: 312, months: 14, values: {} },
+      { scenario: 'balanced', month: 312, months: 14, values: { switch_moves_within: 1 } },
       { scenario: 'eradication-30k', month: 330, months: 14, values: {} },
       {
         scenario: 'community-control',

@@ -59,22 +59,29 @@ export function stocksOf(world: World<SystemMoment>): Record<Stock, Float64Array
   return stocks
 }
 
-/** How far each stock of each district is from what it was a month ago plus the flows of the month; relative to all that moved. */
+/** How far each stock of each district is from what it was a month ago plus the flows of the month; relative to all that moved.
+ * whole: of the valley, where families have changed their district. */
 export function entries(
   before: Record<Stock, Float64Array>,
   after: Record<Stock, Float64Array>,
   moment: SystemMoment,
+  whole = false,
 ): Entry[] {
-  return (Object.keys(flows) as Stock[]).flatMap((name) =>
-    moment.district.map((d) => {
+  return (Object.keys(flows) as Stock[]).flatMap((name) => {
+    // incomes are differences of larger sums in f32
+    const least = name === 'cash' ? 1 : 1e-4
+    const each = moment.district.map((d) => {
       const [plus, minus] = flows[name].map((of) => of(d.sum)) as [number, number]
       const was = before[name][d.index] as number
       const error = (after[name][d.index] as number) - was - plus + minus
-      // incomes are differences of larger sums in f32
-      const least = name === 'cash' ? 1 : 1e-4
       return { what: `${name} of district ${d.index}`, error, tolerance: 3e-6 * (was + Math.abs(plus) + minus) + least }
-    }),
-  )
+    })
+    if (!whole) return each
+    const total = (of: (one: Entry) => number) => each.reduce((sum, one) => sum + of(one), 0)
+    return [
+      { what: `${name} of the valley`, error: total((one) => one.error), tolerance: total((one) => one.tolerance) },
+    ]
+  })
 }
 
 /** The entry that misses its tolerance most. */

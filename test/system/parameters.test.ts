@@ -64,10 +64,12 @@ const PLACES: readonly Place[] = [
   // some hundred hectares a year are little among a hundred thousand
   { branch: policy('cacao-first', 2032), names: ['irrigation_gain'] },
   { branch: history(2015, 2017), values: { switch_frontier: 2 }, names: ['frontier_step', 'frontier_step_month'] },
+  { branch: history(2010, 2014), values: { switch_moves_within: 1 }, names: ['move_within_rate'] },
+  { branch: history(2014, 2017), names: ['review_price_shock'] },
   // the control of inputs presses on processing
   {
     branch: policy('balanced', 2031),
-    values: { capacity_margin: 1.1, input_control_effect: 0.4 },
+    values: { capacity_margin: 1.1, input_control_effect: 0.4, processing_growth: 0.05 },
     names: ['capacity_margin', 'processing_growth', 'leaf_spoilage'],
   },
   // a flight ban that is feared most, and traffickers who mind risk early

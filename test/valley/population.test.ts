@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { state } from '../../src/system/state.ts'
 import { marginsOf, synthesise, valleyOf } from '../../src/valley/index.ts'
+import { synthesiseInTurns } from '../../src/valley/population.ts'
 import { central, full, pack, sameBits, total, valley } from './start.ts'
 
 describe('full population', () => {
@@ -62,6 +63,16 @@ describe('full population', () => {
     const other = synthesise(valleyOf(pack), central, { seed: 2 })
     expect(sameBits(other.columns.soil, full.columns.soil)).toBe(false)
     expect(sameBits(other.district, full.district)).toBe(true)
+  })
+  test('made in turns it pauses after each district, and is the same', () => {
+    const turns = synthesiseInTurns(valleyOf(pack), central, { sample: 100 })
+    let pauses = 0
+    let turn = turns.next()
+    for (; !turn.done; turn = turns.next()) pauses++
+    expect(pauses).toBe(3 * valley.districts.length)
+    const whole = synthesise(valley, central, { sample: 100 })
+    for (const name of Object.keys(whole.columns) as (keyof typeof whole.columns)[])
+      expect(sameBits(turn.value.columns[name], whole.columns[name]), name).toBe(true)
   })
   test('the twelve review months are evenly filled', () => {
     const months = new Array<number>(12).fill(0)

@@ -4,11 +4,13 @@ import { InputError, throwIfAny } from '../../evidence/problem.ts'
 import { readyFolder } from '../../host/folder.ts'
 import { openLaboratory, resolveAll } from '../../host/laboratory.ts'
 import { writeWhole } from '../../host/write.ts'
+import { answerable } from '../../lab/cells.ts'
 import { priorDraws } from '../../lab/draws.ts'
 import type { Collector } from '../../lab/ensemble.ts'
 import { hashOfFiles } from '../../lab/manifest.ts'
 import { readPatterns } from '../../lab/patterns/read.ts'
 import { judge, screenedList, screenPatterns, type Verdict } from '../../lab/screen.ts'
+import { model } from '../../system/model.ts'
 import { answer, aside } from '../answer.ts'
 import type { Call } from '../command.ts'
 import { DEFAULT_SEED, SHIPPED_DRAWS } from '../draws.ts'
@@ -26,7 +28,7 @@ const LAST_YEAR = 2018
 export async function screen(call: Call): Promise<number> {
   const { words, options, io, command } = call
   const lab = await openLaboratory()
-  const { patterns, problems } = readPatterns(lab.sources.checks)
+  const { patterns, problems } = readPatterns(lab.sources.checks, answerable(model))
   throwIfAny(problems)
   const rule = { patterns: screenPatterns(patterns), misses: options.misses ?? MISSES }
   const file = options.out === undefined ? join(lab.root, SHIPPED_DRAWS) : absolute(options.out, io.cwd)

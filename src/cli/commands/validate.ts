@@ -1,9 +1,11 @@
 /** `vraem validate`: the patterns of history that one ensemble can answer, misses included. */
 import { throwIfAny } from '../../evidence/problem.ts'
 import { openLaboratory, resolveAll } from '../../host/laboratory.ts'
+import { answerable } from '../../lab/cells.ts'
 import { evaluate, type PatternResult } from '../../lab/patterns/patterns.ts'
 import { readPatterns } from '../../lab/patterns/read.ts'
 import { number } from '../../report/format.ts'
+import { model } from '../../system/model.ts'
 import { answer, aside } from '../answer.ts'
 import type { Call } from '../command.ts'
 import { drawsFor } from '../draws.ts'
@@ -15,7 +17,7 @@ import { textTable } from '../table.ts'
 export async function validate(call: Call): Promise<number> {
   const { words, options, language } = call
   const lab = await openLaboratory()
-  const { patterns, problems } = readPatterns(lab.sources.checks)
+  const { patterns, problems } = readPatterns(lab.sources.checks, answerable(model))
   throwIfAny(problems)
   const wish = { seed: options.seed, draws: options.draws ?? DEFAULT_DRAWS, prior: options.prior ?? false }
   const draws = drawsFor(lab, wish, call.command)

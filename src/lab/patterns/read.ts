@@ -1,10 +1,16 @@
-import type { Problem } from '../../evidence/problem.ts'
+import { nearest, type Problem } from '../../evidence/problem.ts'
 import { readDocument } from '../document.ts'
 import { schemaProblems } from '../scenario/issues.ts'
-import { checksSchema, type Pattern, roleFault } from './schema.ts'
+import { checksSchema, outcomesOf, type Pattern, roleFault } from './schema.ts'
 
-/** Reads checks/*.yaml (path to text): the patterns in file order, and every problem of every file. */
-export function readPatterns(files: Readonly<Record<string, string>>): { patterns: Pattern[]; problems: Problem[] } {
+/**
+ * Reads checks/*.yaml (path to text): the patterns in file order, and every problem of every file. answerable: the outcomes that
+ * a pattern may name; any when absent.
+ */
+export function readPatterns(
+  files: Readonly<Record<string, string>>,
+  answerable?: readonly string[],
+): { patterns: Pattern[]; problems: Problem[] } {
   const patterns: Pattern[] = []
   const problems: Problem[] = []
   const seen = new Map<string, string>()
@@ -25,6 +31,15 @@ export function readPatterns(files: Readonly<Record<string, string>>): { pattern
           expected: 'roles as checks/README.md states them',
           todo: 'split it or correct the role',
         })
+      for (const outcome of answerable ? outcomesOf(pattern) : [])
+        if (!answerable?.includes(outcome))
+          problems.push({
+            code: 'unknown-outcome',
+            ...at,
+            what: `there is no outcome ${outcome}`,
+            expected: 'outcomes of the model, or a part as deaths/civilian',
+            todo: `write ${nearest(outcome, answerable ?? []) ?? 'one of those that vraem model lists'}`,
+          })
       const other = seen.get(pattern.id)
       if (other)
         problems.push({

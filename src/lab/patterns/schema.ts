@@ -88,6 +88,11 @@ export function patternLinks(patterns: readonly Pattern[]): Link[] {
   )
 }
 
+/** Outcomes that the tests of a pattern look at, each once. */
+export const outcomesOf = ({ tests }: Pattern): string[] => [
+  ...new Set(tests.flatMap((test) => [test.outcome, 'over' in test ? test.over : []].flat())),
+]
+
 /** Years (months count as theirs) that a test looks at. */
 export function yearsOf(test: PatternTest): number[] {
   switch (test.statistic) {

@@ -23,6 +23,8 @@ export interface DistrictName {
 export interface Choice {
   readonly options: Readonly<Record<string, unknown>> | readonly string[]
   readonly default: string
+  /** Not drawn: the default holds unless a scenario fixes another option. */
+  readonly asked?: boolean
 }
 
 /** All words that a scenario may use. */

@@ -84,6 +84,7 @@ export function writeColumn(
     agree(run, num(run.graph.number(1), unit), value, assignment, `${key} is in ${show(unit)}; the assignment joins`)
   run.rule.writes.add(key)
   // a u8 column rounds and clamps when it is assigned, as a cell of a Uint8ClampedArray does
-  const kept = table === 'h' && column.type === 'u8' ? run.graph.op('byte', [value.node]) : value.node
+  const rounds = table === 'h' && column.type === 'u8' && !run.whole.isByte(value.node)
+  const kept = rounds ? run.graph.op('byte', [value.node]) : value.node
   run.store.set(key, num(kept, unit))
 }

@@ -4,6 +4,7 @@ import { Library } from './library.ts'
 import { type Lowered, type LowerOptions, lower } from './lower.ts'
 import { distinct, type LanguageProblem, Refused } from './problem.ts'
 import type { Files } from './source.ts'
+import type { Gap } from './wasm/gaps.ts'
 import { type ModuleOptions, wasmModule } from './wasm/module.ts'
 
 export type CompileOptions = LowerOptions & ModuleOptions
@@ -11,6 +12,8 @@ export type CompileOptions = LowerOptions & ModuleOptions
 export interface Compiled {
   /** A WebAssembly module that imports its memory as env.memory and exports each kernel under its name. */
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** With the option `gaps`: where addresses of columns are missing, for `filled`. */
+  readonly gaps: readonly Gap[]
   readonly kernels: Readonly<Record<string, Lowered>>
 }
 
@@ -52,5 +55,5 @@ export function compile(
     }
   }
   if (problems.length) throw new Refused(distinct(problems))
-  return { bytes: wasmModule(lowered, decl, options), kernels: lowered }
+  return { ...wasmModule(lowered, decl, options), kernels: lowered }
 }

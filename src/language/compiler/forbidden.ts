@@ -20,6 +20,11 @@ const FORBIDDEN: Readonly<Record<string, readonly [what: string, instead: string
   ],
   TryStatement: [NO_EXCEPTIONS, TEST],
   ThrowStatement: [NO_EXCEPTIONS, TEST],
+  ChainExpression: ['a column always has a value', 'leave ?. out'],
+  ArrowFunctionExpression: [
+    'a rule makes no functions',
+    'put a helper at the top of the file: const f = (a: number) => …',
+  ],
   TemplateLiteral: ['rules know numbers only', 'use a numbered state, for example 0, 1, 2'],
   NewExpression: [NO_OBJECTS, 'use const, a list [a, b, c] of known length, or a column'],
   ObjectExpression: [NO_OBJECTS, 'use one const per value'],

@@ -3,6 +3,7 @@
  * knows how often it changes. Arguments come before the operations that use them, so ids are an order of computation.
  */
 import { fold } from './fold.ts'
+import { simpler } from './simpler.ts'
 
 /** Four floats, four masks or four integers. */
 export type Type = 'float' | 'mask' | 'int'
@@ -82,38 +83,16 @@ export class Graph {
     }
     const [a = 0, b = 0] = args
     const type = op === 'sel' ? this.at(b).type : typeOf(op)
-    if (constant) {
-      const folded = fold(op, this.at(a).value, this.at(b).value)
-      if (folded !== undefined) return this.#add('const', [], CONSTANT, type, folded)
-    }
-    const same = this.#simpler(op, args)
+    const same = (constant ? this.folded(op, args) : undefined) ?? simpler(this, op, args)
     if (same !== undefined) return same
     return this.#add(op, COMMUTE.has(op) && a > b ? [b, a] : args, level, type, value)
   }
 
-  /** A node with the same bits that exists already; only rewrites that keep every bit. */
-  #simpler(op: Operation, [a = 0, b = 0, c = 0]: readonly number[]): number | undefined {
-    const is = (id: number, value: number) => this.at(id).op === 'const' && Object.is(this.at(id).value, value)
-    switch (op) {
-      case 'mul':
-        return is(b, 1) ? a : is(a, 1) ? b : undefined
-      case 'div':
-        return is(b, 1) ? a : undefined
-      case 'sub':
-        return is(b, 0) ? a : undefined
-      case 'and':
-        return is(a, 0) || is(b, 1) ? a : is(b, 0) || is(a, 1) ? b : undefined
-      case 'or':
-        return is(a, 1) || is(b, 0) ? a : is(b, 1) || is(a, 0) ? b : undefined
-      case 'not':
-        return this.at(a).op === 'not' ? this.at(a).args[0] : undefined
-      case 'sel': {
-        if (b === c) return b
-        const test = this.at(a)
-        if (test.op === 'const') return test.value ? b : c
-        return test.op === 'not' ? this.op('sel', [test.args[0] ?? 0, c, b]) : undefined
-      }
-    }
+  /** The constant that this operation gives on constants; undefined when the machine has to do it. */
+  folded(op: Operation, args: readonly number[]): number | undefined {
+    const [a, b] = args.map((id) => this.at(id))
+    const value = fold(op, a?.value ?? 0, b?.value ?? 0)
+    return value === undefined ? undefined : this.#add('const', [], CONSTANT, typeOf(op), value)
   }
 
   #add(op: Node['op'], args: readonly number[], level: Level, type: Type, value = 0, name = ''): number {

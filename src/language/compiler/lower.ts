@@ -13,6 +13,7 @@ import { type Files, type Syntax, TOO_DEEP } from './source.ts'
 import { execute, executeAll } from './statements.ts'
 import { Store } from './store.ts'
 import { bind, type Lowering, type Num, type Value } from './values.ts'
+import { Whole } from './whole.ts'
 
 export interface LowerOptions {
   /** The i32 column that keys the draws; 'id' unless given. */
@@ -49,12 +50,14 @@ export function lower(
   const [first] = rules
   if (!first) throw new Refused(problems)
   const count = counter(problems)
+  const graph = new Graph()
   const run: Lowering = {
     library,
     decl,
     id,
     drawOnce,
-    graph: new Graph(),
+    graph,
+    whole: new Whole(graph, (column) => decl.household[column]?.type === 'u8'),
     modules: new Map(),
     problems,
     store: new Store(),

@@ -62,11 +62,17 @@ export function distinct(problems: readonly LanguageProblem[]): LanguageProblem[
   return [...seen.values()]
 }
 
-/** 'did you mean cash?', or what is declared. */
+/** More names than this are not listed. */
+const LISTED = 12
+
+/** 'did you mean cash?', or what is declared. A short word needs fewer edits to be taken for another. */
 export function nearest(word: string, among: readonly string[]): string {
   const ranked = among.map((name) => ({ name, edits: distance(word, name) })).sort((a, b) => a.edits - b.edits)
   const best = ranked[0]
-  return best && best.edits <= 3 ? `did you mean ${best.name}?` : `declared are: ${among.join(', ') || 'none'}`
+  if (best && best.edits <= Math.min(3, Math.max(1, Math.floor(word.length / 2)))) return `did you mean ${best.name}?`
+  if (among.length <= LISTED) return `declared are: ${among.join(', ') || 'none'}`
+  const near = ranked.slice(0, 5).map(({ name }) => name)
+  return `declared are ${among.length} others, the nearest ${near.join(', ')}`
 }
 
 /** The number of letters to insert, delete or replace (Levenshtein). */

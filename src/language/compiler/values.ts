@@ -7,6 +7,7 @@ import type { LanguageProblem } from './problem.ts'
 import type { Syntax } from './source.ts'
 import type { Store } from './store.ts'
 import type { Unit } from './units.ts'
+import type { Whole } from './whole.ts'
 
 /** A number. unit undefined: a plain number, not yet a quantity. */
 export interface Num {
@@ -99,6 +100,7 @@ export interface Lowering {
   /** Two places that draw the same number are a mistake. */
   readonly drawOnce: boolean
   readonly graph: Graph
+  readonly whole: Whole
   readonly modules: Map<string, Scope>
   readonly problems: LanguageProblem[]
   readonly store: Store

@@ -47,6 +47,8 @@ export interface MechanismDescription {
   readonly kind: 'rule' | 'step'
   /** Rules only: every household each month, or the twelfth under review. */
   readonly when?: 'monthly' | 'review'
+  /** The column that calls all households of a district to run it. */
+  readonly again?: string
   readonly bookkeeping: boolean
   readonly subsystems: readonly string[]
   /** The comment before the rule or the step. */

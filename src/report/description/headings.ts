@@ -130,6 +130,7 @@ export const HEADINGS = {
   shifts: w('moves either way', 'se mueve hacia uno u otro lado'),
   wholeRun: w('whole run', 'toda la corrida'),
   monthly: w('every household, each month', 'cada hogar, todos los meses'),
+  again: w('and all households of a district that is called by', 'y todos los hogares de un distrito al que llama'),
   review: w('the twelfth under review', 'la doceava parte en revisión'),
   step: w('districts and valley, each month', 'distritos y valle, todos los meses'),
 

@@ -33,6 +33,7 @@ function citedBy(claims: Citations): MechanismDescription['claims'] {
 
 function ruleOf(one: Rule, byName: ReadonlyMap<string, RuleAccess>): MechanismDescription {
   const access = byName.get(one.rule) as RuleAccess
+  const again = one.again === undefined ? {} : { again: `district.${one.again}` }
   const reads = [...access.reads].filter((name) => !name.startsWith('p.'))
   const parameters = [...access.reads].filter((name) => name.startsWith('p.'))
   return {
@@ -40,6 +41,7 @@ function ruleOf(one: Rule, byName: ReadonlyMap<string, RuleAccess>): MechanismDe
     file: one.file,
     kind: 'rule',
     when: one.when,
+    ...again,
     about: oneLine(access.about),
     equations: equations(access).map(({ tex, text }) => ({ tex, text })),
     functions: functionsOf(access),

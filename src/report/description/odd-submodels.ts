@@ -33,9 +33,9 @@ function writeHeader(w: Writer, { pack }: Described, one: MechanismDescription):
   w.list([
     `**${w.word('says')}:** ${w.english(one.says)}`,
     `**${w.word('ignores')}:** ${w.english(one.ignores)}`,
-    `**${w.word('who')}:** ${w.word(one.when ?? 'step')} · ${code(one.file)}${
-      one.subsystems.length > 0 ? ` · ${one.subsystems.join(', ')}` : ''
-    }`,
+    `**${w.word('who')}:** ${w.word(one.when ?? 'step')}${
+      one.again ? `; ${w.word('again')} ${code(one.again)}` : ''
+    } · ${code(one.file)}${one.subsystems.length > 0 ? ` · ${one.subsystems.join(', ')}` : ''}`,
     ...(one.claims === 'judgement'
       ? [`**${w.word('restsOn')}:** ${w.word(one.bookkeeping ? 'bookkeeping' : 'judgement')}`]
       : []),

@@ -56,12 +56,12 @@ export const forces: SystemStep = {
       1,
       (0.5 + force.intelligence) * pow(faith / 0.3 + 0.01, p.intelligence_from_trust) * 0.5 * (1 - 0.5 * fear),
     )
+    const quality = 0.5 + 0.3 * force.conduct + 0.4 * (force.operational / 0.15 - 1) * 0.3
     for (const d of district) {
       const share =
         weight > 0 ? ((force.where[d.index] as number) * d.sum.persons * (0.3 + d.zone + 2 * d.control)) / weight : 0
       d.forces = valley.troops * share
       const dense = d.sum.persons > 1 ? (1000 * d.forces) / d.sum.persons : 0
-      const quality = 0.5 + 0.3 * force.conduct + 0.4 * (force.operational / 0.15 - 1) * 0.3
       d.security = min(0.95, (quality * dense * (force.operational / 0.15)) / (dense + p.state_presence_half))
       const mean = d.forces * force.operational * p.operations_per_soldier
       // one keyed uniform, exponential approximation of a count: keeps policies paired

@@ -7,6 +7,7 @@ export const choiceText: SystemMechanism = {
   id: 'choice',
   kind: 'rule',
   when: 'review',
+  again: 'reviewNow',
   file: 'src/system/farm/choice.ts',
   rule: 'choice',
   without: 'keepAll',
@@ -110,7 +111,9 @@ export const choice = rule(({ h, d, p, draw }) => {
           max(h.income + quantity(30, 'PEN/month'), quantity(30, 'PEN/month')),
       )
   const chosen = logit([keep, moreCoca, lessCoca, cacao, coffee, food, sign, sendAway, leave], draw('choice'))
-  h.choice = h.here === 0 ? 0 : h.farm === 1 ? chosen : chosen >= 7 ? chosen : 0
+  // who was called to think again within the year has made the change of the year; leaving waits for the own review
+  const fields = h.farm === 1 && (d.reviewNow > 0 || d.calmMonths === 0)
+  h.choice = h.here === 0 ? 0 : fields || chosen >= 7 ? chosen : 0
 })
 
 /** Without it every household keeps what it has. */

@@ -80,7 +80,8 @@ export const expectations: SystemStep = {
     const riskLegal = 1 - 0.5 * p.relative_risk_aversion * p.price_cv_legal * p.price_cv_legal
     const days = p.switch_returns === 1 ? p.coca_labour_days : 0
     for (const d of district) {
-      d.leafExpected = exp(log(d.leafExpected) + p.price_expectation_gain * (log(d.leafPrice) - log(d.leafExpected)))
+      const was = log(d.leafExpected)
+      d.leafExpected = exp(was + p.price_expectation_gain * (log(d.leafPrice) - was))
       const least = 0.15 * d.farmWage
       const coca =
         12000 * p.bearing_share * d.leafYield * d.leafExpected -

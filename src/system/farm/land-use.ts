@@ -6,6 +6,7 @@ export const landUseText: SystemMechanism = {
   id: 'land-use',
   kind: 'rule',
   when: 'review',
+  again: 'reviewNow',
   file: 'src/system/farm/land-use.ts',
   rule: 'landUse',
   without: 'landAsItIs',

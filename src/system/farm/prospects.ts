@@ -7,6 +7,7 @@ export const prospectsText: SystemMechanism = {
   id: 'prospects',
   kind: 'rule',
   when: 'review',
+  again: 'reviewNow',
   file: 'src/system/farm/prospects.ts',
   rule: 'prospects',
   without: 'noProspects',

@@ -1,8 +1,5 @@
 import { max } from '../../language/prim.ts'
-import { type Levers, levers } from '../levers.ts'
 import type { SystemStep } from '../mechanism.ts'
-
-const names = Object.keys(levers) as (keyof Levers)[]
 
 /** What the levers cost the public purse this month, in soles of 2015. */
 export const budget: SystemStep = {
@@ -49,7 +46,6 @@ export const budget: SystemStep = {
     'sum.transferIncomePen',
     'sum.uprootedHa',
     'valley.exchangeRate',
-    'valley.publicCost',
     'valley.uprootedElsewhere',
     'valley.wageIndex',
   ],
@@ -134,38 +130,42 @@ export const budget: SystemStep = {
     const watch = lever.bases_and_patrols
     const soldier =
       p.soldier_cost * wage * (1 + 0.5 * watch.operational + 0.3 * watch.intelligence + 0.1 * watch.conduct)
-    // PEN a year
-    const cost: Readonly<Record<keyof Levers, number>> = {
-      forced_eradication: (removed + idle) * year * p.erad_cost * soles * (1 + lever.forced_eradication.follow_up),
-      outside_eradication: valley.uprootedElsewhere * year * p.erad_cost * soles,
-      alternative_development:
-        lever.alternative_development.places_per_year * p.ad_overhead_cost +
+    // in the order of the levers
+    let total = 0
+    const aMonth = (pen: number): number => {
+      total += pen / year
+      return pen / year
+    }
+    valley.cost_alternative_development = aMonth(
+      lever.alternative_development.places_per_year * p.ad_overhead_cost +
         (grants + bonuses) * year +
         supported * p.ad_assist_family_cost,
-      crop_market:
-        lever.crop_market.irrigation_per_year * p.irrigation_cost +
+    )
+    valley.cost_crop_market = aMonth(
+      lever.crop_market.irrigation_per_year * p.irrigation_cost +
         premium * year * lever.crop_market.price_premium * p.premium_cost_share,
-      legal_purchase: lever.legal_purchase.tonnes_per_year * 1000 * price * p.purchase_subsidy,
-      community_control: lever.community_control.coverage * registered * p.register_cost,
-      announced_benefits: lever.announced_benefits.strength * farms * p.benefit_cost,
-      dialogue: lever.dialogue.effort * talks * p.dialogue_cost,
-      self_defence: lever.self_defence.support * defended * p.self_defence_cost,
-      land_titles: lever.land_titles.holdings_per_year * p.title_cost,
-      school_transfers: (transfers - bonuses) * year,
-      roads: lever.roads.km_per_year * p.road_cost,
-      power: lever.power.homes_per_year * p.power_cost,
-      health_and_schools: (lever.health_and_schools.pen_per_person / p.soles_2024) * persons,
-      integrity: lever.integrity.effort * audited * p.integrity_cost,
-      air_interdiction: lever.air_interdiction.effort * p.air_cost * soles,
-      ground_interdiction:
-        (lever.ground_interdiction.effort * p.ground_cost + lever.ground_interdiction.inputs * p.input_control_cost) *
+    )
+    valley.cost_legal_purchase = aMonth(lever.legal_purchase.tonnes_per_year * 1000 * price * p.purchase_subsidy)
+    valley.cost_forced_eradication = aMonth(
+      (removed + idle) * year * p.erad_cost * soles * (1 + lever.forced_eradication.follow_up),
+    )
+    valley.cost_outside_eradication = aMonth(valley.uprootedElsewhere * year * p.erad_cost * soles)
+    valley.cost_air_interdiction = aMonth(lever.air_interdiction.effort * p.air_cost * soles)
+    valley.cost_ground_interdiction = aMonth(
+      (lever.ground_interdiction.effort * p.ground_cost + lever.ground_interdiction.inputs * p.input_control_cost) *
         soles,
-      bases_and_patrols: watch.troops * soldier,
-    }
-    valley.publicCost = 0
-    for (const name of names) {
-      valley[`cost_${name}`] = cost[name] / year
-      valley.publicCost += cost[name] / year
-    }
+    )
+    valley.cost_bases_and_patrols = aMonth(watch.troops * soldier)
+    valley.cost_school_transfers = aMonth((transfers - bonuses) * year)
+    valley.cost_roads = aMonth(lever.roads.km_per_year * p.road_cost)
+    valley.cost_power = aMonth(lever.power.homes_per_year * p.power_cost)
+    valley.cost_health_and_schools = aMonth((lever.health_and_schools.pen_per_person / p.soles_2024) * persons)
+    valley.cost_integrity = aMonth(lever.integrity.effort * audited * p.integrity_cost)
+    valley.cost_community_control = aMonth(lever.community_control.coverage * registered * p.register_cost)
+    valley.cost_announced_benefits = aMonth(lever.announced_benefits.strength * farms * p.benefit_cost)
+    valley.cost_dialogue = aMonth(lever.dialogue.effort * talks * p.dialogue_cost)
+    valley.cost_self_defence = aMonth(lever.self_defence.support * defended * p.self_defence_cost)
+    valley.cost_land_titles = aMonth(lever.land_titles.holdings_per_year * p.title_cost)
+    valley.publicCost = total
   },
 }

@@ -49,7 +49,9 @@ export const eradication: SystemStep = {
     for (const d of district) {
       const here = lever.forced_eradication.where[d.index] as number
       d.uprootPlanHa = area > 0 ? (order * d.cocaSeen * here) / area : 0
-      const open = d.blockedMonths > 0 ? 0 : pow(max(1 - d.control, 0.001), p.erad_access_exponent)
+      // no crew is sent where nothing is ordered
+      const shut = d.uprootPlanHa === 0 || d.blockedMonths > 0
+      const open = shut ? 0 : pow(max(1 - d.control, 0.001), p.erad_access_exponent)
       const done = d.uprootPlanHa * p.erad_target_completion_open_zone * open
       d.uprootChance = d.cocaSeen > 0.5 ? min(0.5, done / d.cocaSeen) : 0
       d.followUp = lever.forced_eradication.follow_up * here

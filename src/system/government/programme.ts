@@ -58,11 +58,11 @@ export const programme: SystemStep = {
     let farms = 0
     for (const d of district) farms += d.farmsSeen * (ad.where[d.index] as number)
     const share = farms > 0 ? min(1, ad.places_per_year / farms) : 0
+    const monthly = 1 - pow(max(1 - ad.promptness, 0.001), 1 / 6)
     const aided = 1 + p.aid_promptness * min(1, valley.aidUsd / 1e6)
     for (const d of district) {
       const here = ad.where[d.index] as number
       d.offer = share * here
-      const monthly = 1 - pow(max(1 - ad.promptness, 0.001), 1 / 6)
       d.fundsChance = min(1, monthly * (0.5 + d.governance) * aided * here * d.servicesOpen)
       d.bonus = (ad.bonus / p.soles_2024) * here
       d.supportMonths = max(ad.bonus_months, 24)

@@ -44,6 +44,7 @@ export const frontier: SystemStep = {
     'usual_return_gap',
   ],
   step({ district, p, month }) {
+    const opened = p.switch_frontier === 2 ? 1 + p.frontier_step * logistic((month - p.frontier_step_month) / 6) : 1
     for (const d of district) {
       const worth = clamp(log(max(d.cocaReturn, 0.1) / max(d.foodReturn, 0.1)) - p.usual_return_gap, -1, 1.5)
       d.lure += (worth - d.lure) / 24
@@ -52,7 +53,6 @@ export const frontier: SystemStep = {
           1 +
           (p.frontier_opening * max(0, d.lure) * (0.7 + 0.6 * d.control * (1 - d.security))) / 12 +
           p.frontier_road * d.roadBuilt
-      const opened = p.switch_frontier === 2 ? 1 + p.frontier_step * logistic((month - p.frontier_step_month) / 6) : 1
       const full = d.sum.cocaHa / max(d.capacityHa * opened, 1)
       d.openLand =
         p.switch_frontier === 0

@@ -46,15 +46,13 @@ export const migrationPull: SystemStep = {
     'soles_2018',
   ],
   step({ district, valley, p }) {
+    const usual = log(p.out_migration_base)
     const base = (p.reservation_wage / p.soles_2018) * valley.wageIndex
     for (const d of district) {
       d.outsideWage = base * (1 + p.outside_wage_gap) * exp(-0.01 * min(d.roadHours, 30))
       const served = (d.health + d.school + d.water + d.power) / 4
       d.leaveUtility =
-        log(p.out_migration_base) +
-        p.leave_services * (0.5 - served * d.servicesOpen) +
-        2 * d.fearOfViolence -
-        0.4 * (d.trust - 0.3)
+        usual + p.leave_services * (0.5 - served * d.servicesOpen) + 2 * d.fearOfViolence - 0.4 * (d.trust - 0.3)
       const draw = logistic(2 * log(max(d.cocaReturn, 0.1) / d.outsideWage))
       d.settleChance = min(0.6, p.settler_rate * draw * d.openLand * (1 - 0.5 * d.fearOfViolence))
     }

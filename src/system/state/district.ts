@@ -53,6 +53,15 @@ export const district = {
   coffeeReturn: { unit: 'PEN/day', about: 'expected net return of a family day on coffee' },
   foodReturn: { unit: 'PEN/day', about: 'expected net return of a family day on food crops' },
   prevalence: { unit: '1', about: 'share of farms with coca' },
+  // what makes households think again
+  reviewNow: {
+    unit: '1',
+    about: '1 in a month in which all households think again, whether their review is due or not',
+  },
+  calmMonths: {
+    unit: 'month',
+    about: 'months for which they have made their change of the year and no further event counts',
+  },
   // eradication and programmes
   cocaSeen: { unit: 'ha', about: 'standing coca at the end of last month' },
   removedSeen: { unit: 'ha/month', about: 'coca removed last month' },
@@ -102,6 +111,8 @@ export const district = {
   // people
   mood: { unit: '1', about: 'drift of planting that no mechanism explains, utility' },
   leaveUtility: { unit: '1', about: 'pull of leaving the valley, utility' },
+  moveChance: { unit: '1', about: 'chance that a family moves to another district of the valley within a year' },
+  destination: { unit: '1', about: 'one more than the row of the district to which those go who move this month' },
   settleChance: { unit: '1', about: 'chance that a vacant slot is settled within a year' },
   outsideWage: { unit: 'PEN/day', about: 'pay of a day outside the valley, less the cost of going' },
 } as const

@@ -46,6 +46,12 @@ export const household = {
     type: 'u8',
   },
   contractMonths: { unit: 'month', about: 'months in the present state of the contract', type: 'u8' },
+  goesTo: {
+    unit: '1',
+    about: 'one more than the district to which it moves next January, 0 when it stays',
+    type: 'u8',
+  },
+  landless: { unit: '1', about: '1 from giving up the holding until taking land in the new district', type: 'u8' },
   leaf: { unit: 't/month', about: 'sun-dried leaf harvested', flow: true },
   cocaDays: { unit: 'day/month', about: 'labour wanted on the own coca', flow: true },
   legalDays: { unit: 'day/month', about: 'labour wanted on the own legal crops', flow: true },

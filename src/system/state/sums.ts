@@ -68,6 +68,7 @@ export const sums = {
   signed: { unit: '1', about: 'households that signed' },
   leftHouseholds: { unit: '1', about: 'households that left or were driven out' },
   arrivedHouseholds: { unit: '1', about: 'households that settled' },
+  movedPersons: { unit: 'person', about: 'persons of families that gave up their holding for another district' },
   displacedPersons: { unit: 'person', about: 'persons driven out by violence' },
   leftPersons: { unit: 'person', about: 'persons who left the valley of their own choice' },
   arrivedPersons: { unit: 'person', about: 'settlers who arrived' },

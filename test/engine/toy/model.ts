@@ -50,7 +50,7 @@ export const tablesOf = (districts: number): Tables => ({
   neighbours: Array.from({ length: districts }, (_, d) => [d - 1, d + 1].filter((n) => n >= 0 && n < districts)),
 })
 
-export const worldOf = (n = 700, districts = 6, machine = machineOf(), options: WorldOptions<Toy> = {}): World<Toy> =>
+export const worldOf = (n = 700, districts = 6, machine = machineOf(), options: WorldOptions = {}): World<Toy> =>
   createWorld(machine, population(n, districts), tablesOf(districts), options)
 
 export function start({ district, zone, valley }: Toy): void {

@@ -30,7 +30,8 @@ group.each(languages)('in %s', (language) => {
     const declared = description.entities.flatMap(({ columns }) => columns.map(({ name }) => name))
     expect(declared.length).toBeGreaterThan(250)
     expect(namesUnder(text, word('entities', language))).toEqual(declared)
-    const own = Object.values(shipped.model.state).filter((table) => !Array.isArray(table))
+    const { moves: _, streams: _list, ...tables } = shipped.model.state
+    const own = Object.values(tables)
     expect(declared.length).toBe(own.reduce((sum, table) => sum + Object.keys(table).length, 0))
   })
 

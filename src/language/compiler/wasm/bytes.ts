@@ -1,5 +1,9 @@
+import { GAP, type Gap } from './gaps.ts'
+
 /** A growing buffer of bytes, with the number formats of WebAssembly. */
 export class Bytes {
+  /** Where addresses are missing, from the beginning of this buffer. */
+  readonly gaps: Gap[] = []
   #bytes = new Uint8Array(1024)
   #view = new DataView(this.#bytes.buffer)
   #length = 0
@@ -19,9 +23,10 @@ export class Bytes {
     return this
   }
 
-  append(bytes: Uint8Array): this {
+  append(bytes: Bytes): this {
     this.#reserve(bytes.length)
-    this.#bytes.set(bytes, this.#length)
+    this.#bytes.set(bytes.written, this.#length)
+    for (const { at, column } of bytes.gaps) this.gaps.push({ at: this.#length + at, column })
     this.#length += bytes.length
     return this
   }
@@ -65,7 +70,13 @@ export class Bytes {
 
   /** Length, then bytes. */
   sized(bytes: Bytes): this {
-    return this.unsigned(bytes.length).append(bytes.written)
+    return this.unsigned(bytes.length).append(bytes)
+  }
+
+  /** Room for the address of a column. */
+  gap(column: number): this {
+    this.gaps.push({ at: this.#length, column })
+    return this.byte(...GAP)
   }
 
   #reserve(more: number): void {

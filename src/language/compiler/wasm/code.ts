@@ -3,7 +3,7 @@ import type { Type } from '../graph.ts'
 import { Bytes } from './bytes.ts'
 
 export const I32 = 0x7f
-const V128 = 0x7b
+export const V128 = 0x7b
 
 /** Instructions of one byte. */
 export const LOOP = 0x03
@@ -13,7 +13,6 @@ export const BRANCH = 0x0c
 export const I32_LT = 0x48
 export const I32_LE = 0x4c
 export const I32_ADD = 0x6a
-export const I32_SHL = 0x74
 export const F64_ADD = 0xa0
 export const F64_PROMOTE = 0xbb
 export const NO_RESULT = 0x40
@@ -42,7 +41,10 @@ export const SIMD = {
   'v128.bitselect': 0x52,
   'v128.any_true': 0x53,
   'v128.load32_zero': 0x5c,
+  'v128.load64_zero': 0x5d,
   'v128.store32_lane': 0x5a,
+  'v128.store64_lane': 0x5b,
+  'f64x2.promote_low_f32x4': 0x5f,
   'i8x16.narrow_i16x8_u': 0x66,
   'f32x4.floor': 0x68,
   'f32x4.nearest': 0x6a,
@@ -65,6 +67,7 @@ export const SIMD = {
   'f32x4.div': 0xe7,
   'f32x4.pmin': 0xea,
   'f32x4.pmax': 0xeb,
+  'f64x2.add': 0xf0,
   'i32x4.trunc_sat_f32x4_s': 0xf8,
   'f32x4.convert_i32x4_s': 0xfa,
 } as const
@@ -103,6 +106,18 @@ export class Code extends Bytes {
 
   tee(local: Local): this {
     return this.byte(0x22).unsigned(local)
+  }
+
+  getGlobal(global: number): this {
+    return this.byte(0x23).unsigned(global)
+  }
+
+  setGlobal(global: number): this {
+    return this.byte(0x24).unsigned(global)
+  }
+
+  shiftLeft(): this {
+    return this.byte(0x74)
   }
 
   i32(value: number): this {
@@ -149,6 +164,6 @@ export class Code extends Bytes {
     ].filter(({ count }) => count > 0)
     const body = new Bytes().unsigned(locals.length)
     for (const { count, type } of locals) body.unsigned(count).byte(type)
-    return new Bytes().sized(body.append(this.written).byte(END))
+    return new Bytes().sized(body.append(this).byte(END))
   }
 }

@@ -9,22 +9,11 @@ import type { Declarations } from '../../rule.ts'
 import { BLOCK, CONSTANT, HOUSEHOLD, type Node, needed } from '../graph.ts'
 import type { Lowered } from '../lower.ts'
 import type { Bytes } from './bytes.ts'
-import {
-  BRANCH,
-  Code,
-  END,
-  F64_ADD,
-  F64_PROMOTE,
-  I32_ADD,
-  I32_LE,
-  I32_LT,
-  I32_SHL,
-  IF,
-  LOOP,
-  type Local,
-  NO_RESULT,
-} from './code.ts'
+import { BRANCH, Code, END, I32_ADD, I32_LE, I32_LT, IF, LOOP, type Local, NO_RESULT } from './code.ts'
+import { Columns } from './columns.ts'
+import { type Result, resultsOf } from './results.ts'
 import { type Skip, skips } from './skips.ts'
+import { addTotals, clear, type Total } from './totals.ts'
 import { Values } from './values.ts'
 
 /** The parameters of every kernel, in order. */
@@ -41,43 +30,33 @@ const [COLUMNS, DISTRICT, PARAMS, SUMS, LO, HI, MONTH, SEED] = PARAMETERS.map((_
 ]
 
 const OFTEN = 4
+/** Passes a turn: their memory accesses and chains of operations overlap. */
+const AT_ONCE = 2
 
-export function kernel(lowered: Lowered, decl: Declarations): Bytes {
-  return new Kernel(lowered, decl).code.finished()
+/** gaps: whether addresses of columns are filled in later, or read from the table. */
+export function kernel(lowered: Lowered, decl: Declarations, gaps = false): Bytes {
+  return new Kernel(lowered, decl, gaps).code.finished()
 }
 
 class Kernel {
   readonly code = new Code(PARAMETERS.length)
-  readonly #decl: Declarations
-  readonly #places: Readonly<Record<keyof Omit<Declarations, 'streams'>, ReadonlyMap<string, number>>>
-  readonly #stores: readonly (readonly [column: string, node: number])[]
-  readonly #sums: readonly (readonly [sum: string, node: number])[]
+  readonly #places: Readonly<Record<'district' | 'param', ReadonlyMap<string, number>>>
+  readonly #columns: Columns
+  readonly #totals: ReadonlyMap<string, Total>
+  readonly #results: readonly Result[]
   /** Values of a block: what all its households share, and constants that occur often (a constant takes 18 bytes). */
   readonly #block: readonly Node[]
   /** Values of a pass that are kept in a local: what is used twice, and columns, which are read before any is written. */
   readonly #shared: readonly Node[]
   readonly #skips: readonly Skip[]
   readonly #values: Values
-  readonly #address = new Map<string, Local>()
-  readonly #lanes = new Map<string, Local>()
-  /** The first household of a pass, and four times that. */
-  readonly #i: Local
-  readonly #i4: Local
   readonly #live: Local
 
-  constructor({ graph, stores, sums }: Lowered, decl: Declarations) {
-    this.#decl = decl
-    this.#places = {
-      household: placesOf(decl.household),
-      district: placesOf(decl.district),
-      param: placesOf(decl.param),
-      sums: placesOf(decl.sums),
-    }
-    this.#stores = [...stores]
-    this.#sums = [...sums]
-    const results = [...stores.values(), ...sums.values()]
-    const { order, uses } = needed(graph, results)
-    this.#skips = skips(order, results)
+  constructor({ graph, stores, sums }: Lowered, decl: Declarations, gaps: boolean) {
+    this.#places = { district: placesOf(decl.district), param: placesOf(decl.param) }
+    const nodes = [...stores.values(), ...sums.values()]
+    const { order, uses } = needed(graph, nodes)
+    this.#skips = skips(order, nodes)
     const selected = new Set(this.#skips.flatMap(({ mask, selects }) => [mask, ...selects.map(({ id }) => id)]))
     const usesOf = ({ id }: Node) => uses[id] ?? 0
     this.#block = order.filter((node) => node.level === BLOCK || (node.level === CONSTANT && usesOf(node) >= OFTEN))
@@ -86,80 +65,61 @@ class Kernel {
       (node) =>
         node.level === HOUSEHOLD && node.op !== 'sum' && (usesOf(node) > 1 || isColumn(node) || selected.has(node.id)),
     )
+    const rows = placesOf(decl.sums)
+    this.#totals = new Map([...sums.keys()].map((sum, global) => [sum, { global, offset: 8 * place(rows, sum) }]))
+    this.#results = resultsOf(order, stores, sums)
     const { code } = this
-    this.#i = code.scalar()
-    this.#i4 = code.scalar()
     const columns = order.filter(isColumn).map(({ name }) => name)
-    for (const column of new Set([...columns, ...stores.keys()])) this.#address.set(column, code.scalar())
+    this.#columns = new Columns(code, decl, [...columns, ...stores.keys()], gaps)
     this.#live = code.vector()
     this.#values = new Values(code, graph, (node) => this.#readLeaf(node))
-    this.#prologue()
-    this.#passes()
-    this.#epilogue()
-  }
-
-  /** Addresses, and values that are the same for the whole block. */
-  #prologue(): void {
-    const { code } = this
-    for (const [column, local] of this.#address)
-      code
-        .get(COLUMNS)
-        .byte(0x28, 2)
-        .unsigned(4 * place(this.#places.household, column))
-        .set(local)
+    this.#columns.begin(COLUMNS, LO)
     for (const node of this.#block) this.#values.keep(node)
-    for (const [sum] of this.#sums) this.#lanes.set(sum, code.vector())
-    code.get(LO).set(this.#i)
+    clear(code, this.#totals.values())
+    this.#passes()
+    addTotals(code, SUMS, [...this.#totals.values()])
   }
 
-  /** Whole passes without masks, then at most one that keeps the households from hi on. */
+  /** Two passes a turn, without masks; for what remains, passes that keep the households from hi on. */
   #passes(): void {
     const { code } = this
-    code.byte(LOOP, NO_RESULT)
-    code.get(this.#i).i32(4).byte(I32_ADD).get(HI).byte(I32_LE, IF, NO_RESULT)
-    this.#pass(false)
+    const { first } = this.#columns
+    code
+      .byte(LOOP, NO_RESULT)
+      .get(first)
+      .i32(4 * AT_ONCE)
+    code.byte(I32_ADD).get(HI).byte(I32_LE, IF, NO_RESULT)
+    for (let k = 0; k < AT_ONCE; k++) this.#pass(false)
     code.byte(BRANCH, 1, END, END)
-    code.get(this.#i).get(HI).byte(I32_LT, IF, NO_RESULT)
+    code.byte(LOOP, NO_RESULT).get(first).get(HI).byte(I32_LT, IF, NO_RESULT)
     this.#pass(true)
-    code.byte(END)
+    code.byte(BRANCH, 1, END, END)
   }
 
+  /** In the order of the rules. A body that can be skipped stands before the first value that comes out of it. */
   #pass(masked: boolean): void {
     const { code } = this
-    code.get(this.#i).i32(2).byte(I32_SHL).set(this.#i4)
-    this.#keepShared()
-    if (masked) code.households(this.#i).get(HI).simd('i32x4.splat', 'i32x4.lt_s').set(this.#live)
-    for (const [sum, node] of this.#sums) {
-      this.#values.push(node)
-      if (masked) code.get(this.#lane(sum)).get(this.#live).simd('v128.bitselect')
+    this.#columns.beginPass()
+    if (masked) code.households(this.#columns.first).get(HI).simd('i32x4.splat', 'i32x4.lt_s').set(this.#live)
+    const first = new Map(this.#skips.map((skip) => [skip.selects[0]?.id, skip]))
+    const later = new Set(this.#skips.flatMap(({ selects, body }) => [...selects.map(({ id }) => id), ...body]))
+    const rare = this.#skips.flatMap((skip) => this.#rareResults(skip))
+    let pending = this.#results.filter((result) => !rare.includes(result))
+    for (const node of this.#shared) {
+      const skip = first.get(node.id)
+      if (skip) this.#keepUnlessSkipped(skip, masked)
+      else if (!later.has(node.id)) this.#values.keep(node)
+      for (const result of pending) if (result.after <= node.id) this.#give(result, masked)
+      pending = pending.filter(({ after }) => after > node.id)
     }
-    for (const [sum] of this.#sums.toReversed()) code.set(this.#lane(sum)) // all are computed before any is replaced
-    for (const [column, node] of this.#stores) {
-      this.#pushAddress(column)
-      this.#values.push(node)
-      if (masked) {
-        this.#load(column)
-        code.get(this.#live).simd('v128.bitselect')
-      }
-      this.#store(column)
-    }
-    code.get(this.#i).i32(4).byte(I32_ADD).set(this.#i)
+    for (const result of pending) this.#give(result, masked)
+    this.#columns.endPass()
     this.#values.forget(this.#shared)
   }
 
-  /** In their order; a body that can be skipped stands before the first value that comes out of it. */
-  #keepShared(): void {
-    const first = new Map(this.#skips.map((skip) => [skip.selects[0]?.id, skip]))
-    const later = new Set(this.#skips.flatMap(({ selects, body }) => [...selects.map(({ id }) => id), ...body]))
-    for (const node of this.#shared) {
-      const skip = first.get(node.id)
-      if (skip) this.#keepUnlessSkipped(skip)
-      else if (!later.has(node.id)) this.#values.keep(node)
-    }
-  }
-
   /** The old values; then, if the mask holds for a lane, the new ones where it does. */
-  #keepUnlessSkipped({ mask, selects, body }: Skip): void {
+  #keepUnlessSkipped(skip: Skip, masked: boolean): void {
+    const { mask, selects, body } = skip
     const { code } = this
     const values = this.#values
     for (const { id, args } of selects) values.keepAs(id, args[2] as number)
@@ -174,20 +134,30 @@ class Kernel {
       code.simd('v128.bitselect')
       values.replace(id)
     }
+    for (const result of this.#rareResults(skip)) this.#give(result, masked)
     values.forget(within)
     code.byte(END)
   }
 
-  /** The four lanes of each sum, in f64 and in order, are added to the block's row. */
-  #epilogue(): void {
+  /** Results that only this body changes: where it does not run, they are in their place already. */
+  #rareResults({ selects }: Skip): Result[] {
+    return this.#results.filter(({ node, before }) => selects.some(({ id, args }) => id === node && args[2] === before))
+  }
+
+  /** Writes a result to its place; a masked pass keeps what households from hi on hold there. */
+  #give({ kind, name, node }: Result, masked: boolean): void {
     const { code } = this
-    const lane = (sum: string, k: number) => code.get(this.#lane(sum)).simd('f32x4.extract_lane').byte(k, F64_PROMOTE)
-    for (const [sum] of this.#sums) {
-      const offset = 8 * place(this.#places.sums, sum)
-      code.get(SUMS).get(SUMS).byte(0x2b, 3).unsigned(offset)
-      lane(sum, 0)
-      for (const k of [1, 2, 3]) lane(sum, k).byte(F64_ADD)
-      code.byte(F64_ADD, 0x39, 3).unsigned(offset)
+    const push = (old: () => void) => {
+      this.#values.push(node)
+      if (!masked) return
+      old()
+      code.get(this.#live).simd('v128.bitselect')
+    }
+    if (kind === 'column') this.#columns.store(name, () => push(() => this.#columns.load(name)))
+    else {
+      const { global } = this.#total(name)
+      push(() => code.getGlobal(global))
+      code.setGlobal(global)
     }
   }
 
@@ -198,45 +168,18 @@ class Kernel {
     if (op === 'district') load(DISTRICT, this.#places.district)
     else if (op === 'param') load(PARAMS, this.#places.param)
     else if (op === 'month' || op === 'seed') code.get(op === 'month' ? MONTH : SEED).simd('i32x4.splat')
-    else if (op === 'sum') code.get(this.#lane(name))
-    else this.#load(name)
+    else if (op === 'sum') code.getGlobal(this.#total(name).global)
+    else this.#columns.load(name)
   }
 
-  #isByte(column: string): boolean {
-    return this.#decl.household[column]?.type === 'u8'
-  }
-
-  #pushAddress(column: string): void {
-    const offset = this.#isByte(column) ? this.#i : this.#i4
-    this.code.get(place(this.#address, column)).get(offset).byte(I32_ADD)
-  }
-
-  #load(column: string): void {
-    const { code } = this
-    this.#pushAddress(column)
-    if (this.#isByte(column)) {
-      code.memory('v128.load32_zero', 0)
-      code.simd('i16x8.extend_low_i8x16_u', 'i32x4.extend_low_i16x8_u', 'f32x4.convert_i32x4_s')
-    } else code.memory('v128.load', 4)
-  }
-
-  /** Address and value are on the stack. */
-  #store(column: string): void {
-    const { code } = this
-    if (this.#isByte(column)) {
-      code.simd('i32x4.trunc_sat_f32x4_s').constant('int', 0).simd('i16x8.narrow_i32x4_u')
-      code.constant('int', 0).simd('i8x16.narrow_i16x8_u').memory('v128.store32_lane', 0).byte(0)
-    } else code.memory('v128.store', 4)
-  }
-
-  #lane(sum: string): Local {
-    return place(this.#lanes, sum)
+  #total(sum: string): Total {
+    return place(this.#totals, sum)
   }
 }
 
 const placesOf = (names: object): Map<string, number> => new Map(Object.keys(names).map((name, k) => [name, k]))
 
-function place(places: ReadonlyMap<string, number>, name: string): number {
+function place<Place>(places: ReadonlyMap<string, Place>, name: string): Place {
   const found = places.get(name)
   if (found === undefined) throw new Error(`${name} has no place`)
   return found

@@ -98,7 +98,7 @@ class ScalarKernel {
   finished(): Bytes {
     const body = new Bytes().unsigned(this.#types.length)
     for (const type of this.#types) body.unsigned(1).byte(type)
-    return new Bytes().sized(body.append(this.#code.written).byte(END))
+    return new Bytes().sized(body.append(this.#code).byte(END))
   }
 
   #eachHousehold(nodes: readonly Node[]): void {

@@ -31,6 +31,9 @@ const DIRECT: Partial<Record<Operation, Simd>> = {
   tofloat: 'f32x4.convert_i32x4_s',
 }
 
+/** Added to a whole number of up to 22 bits, it moves that number to the lowest bits; its own bits below the 23rd are zero. */
+export const WHOLE = 1.5 * 2 ** 23
+
 export class Values {
   readonly #code: Code
   readonly #graph: Graph
@@ -39,6 +42,8 @@ export class Values {
   readonly #locals = new Map<number, Local>()
   /** Nodes whose local holds them at this point of the code. */
   readonly #kept = new Set<number>()
+  /** By value and factor: where their 64-bit products are at this point of the code. */
+  readonly #products = new Map<string, readonly [Local, Local]>()
 
   constructor(code: Code, graph: Graph, readLeaf: ReadLeaf) {
     this.#code = code
@@ -76,6 +81,7 @@ export class Values {
   /** After a pass: its values have to be computed anew. */
   forget(nodes: readonly Node[]): void {
     for (const { id } of nodes) this.#kept.delete(id)
+    this.#products.clear()
   }
 
   #compute(node: Node): void {
@@ -84,6 +90,8 @@ export class Values {
     if (op === 'const') code.constant(node.type, value)
     else if (args.length === 0) this.#readLeaf(node)
     else if (op === 'sel') this.#select(args)
+    else if (op === 'mulhigh') this.#highWords(args[0] as number, value)
+    else if (op === 'imul' && this.#pushLowWords(args)) return
     else {
       for (const argument of args) this.push(argument)
       const direct = DIRECT[op as Operation]
@@ -100,8 +108,9 @@ export class Values {
         code.simd('f32x4.nearest').set(this.#scratch)
         code.constant('float', 255).constant('float', 0).get(this.#scratch).simd('f32x4.pmax', 'f32x4.pmin')
         return
-      case 'pow2':
-        code.simd('i32x4.trunc_sat_f32x4_s').constant('int', 127).simd('i32x4.add').i32(23).simd('i32x4.shl')
+      case 'pow2': // 1.5 · 2^23 more, and the lowest bits are the whole number: cheaper than a conversion that saturates
+        code.constant('float', WHOLE).simd('f32x4.add').i32(23).simd('i32x4.shl')
+        code.constant('int', 127 << 23).simd('i32x4.add')
         return
       case 'exponent':
         code.i32(1).simd('i32x4.shl').i32(24).simd('i32x4.shr_u')
@@ -113,14 +122,29 @@ export class Values {
       case 'shift':
         code.i32(value).simd('i32x4.shr_u')
         return
-      case 'mulhigh': // four 64-bit products, of which the odd words remain
-        code.tee(this.#scratch).constant('int', value).simd('i64x2.extmul_low_i32x4_u')
-        code.get(this.#scratch).constant('int', value).simd('i64x2.extmul_high_i32x4_u')
-        code.shuffle(1, 3, 5, 7)
-        return
       default:
         throw new Error(`${op} has no instructions`)
     }
+  }
+
+  /** Four 64-bit products, of which the odd words remain; the even ones are kept for a product of the same two. */
+  #highWords(id: number, factor: number): void {
+    const code = this.#code
+    const halves = [code.vector(), code.vector()] as const
+    this.push(id)
+    code.tee(this.#scratch).constant('int', factor).simd('i64x2.extmul_low_i32x4_u').tee(halves[0])
+    code.get(this.#scratch).constant('int', factor).simd('i64x2.extmul_high_i32x4_u').tee(halves[1])
+    code.shuffle(1, 3, 5, 7)
+    this.#products.set(`${id} ${factor | 0}`, halves)
+  }
+
+  /** A product of which the high words were computed before; false where they were not. */
+  #pushLowWords([a = 0, b = 0]: readonly number[]): boolean {
+    const [id, by] = this.#graph.at(a).op === 'const' ? [b, a] : [a, b]
+    const halves = this.#products.get(`${id} ${this.#graph.at(by).value | 0}`)
+    if (halves === undefined || this.#graph.at(by).op !== 'const') return false
+    this.#code.get(halves[0]).get(halves[1]).shuffle(0, 2, 4, 6)
+    return true
   }
 
   /** mask ? a : b; where one of them is +0, one instruction less. */

@@ -1,0 +1,13 @@
+// Puts the page into the document.
+import { mount } from 'svelte'
+import 'virtual:report-style.css'
+import './style/base.css'
+import './style/shell.css'
+import './style/evidence.css'
+import './style/works.css'
+import './style/charts.css'
+import './style/print.css'
+import App from './App.svelte'
+
+const target = document.getElementById('page')
+if (target) mount(App, { target })

@@ -1,0 +1,64 @@
+// Words of the frame around the views.
+import type { Words } from '../../report/input.ts'
+
+export const shell = {
+  product: { es: 'VRAEM Lab', en: 'VRAEM Lab' },
+  view_evidence: { es: 'Evidencia', en: 'Evidence' },
+  view_works: { es: 'Cómo funciona', en: 'How it works' },
+  view_limits: { es: 'Límites', en: 'Limits' },
+  views: { es: 'Vistas', en: 'Views' },
+  skip: { es: 'Ir al contenido', en: 'Skip to content' },
+  language: { es: 'Idioma', en: 'Language' },
+  theme: { es: 'Apariencia', en: 'Appearance' },
+  theme_system: { es: 'Como el sistema', en: 'As the system' },
+  theme_light: { es: 'Clara', en: 'Light' },
+  theme_dark: { es: 'Oscura', en: 'Dark' },
+  crumbs: { es: 'Dónde está', en: 'Where you are' },
+  loading: { es: 'Abriendo …', en: 'Opening …' },
+  failed_title: { es: 'No se pudo abrir', en: 'This could not be opened' },
+  failed_file: {
+    es: 'Un archivo de la página no llegó ({fault}). Lo demás sigue funcionando.',
+    en: 'A file of the page did not arrive ({fault}). Everything else keeps working.',
+  },
+  failed_offline: {
+    es: 'No hay conexión y esta parte todavía no se había abierto. Lo ya abierto sigue funcionando.',
+    en: 'There is no connection and this part had not been opened before. What is open keeps working.',
+  },
+  again: { es: 'Intentar otra vez', en: 'Try again' },
+  offline: {
+    es: 'Sin conexión: lo que ya se abrió sigue funcionando.',
+    en: 'Offline: what has been opened keeps working.',
+  },
+  unknown_title: { es: 'Esa página no existe', en: 'There is no such page' },
+  unknown: {
+    es: 'La dirección «{address}» no lleva a ninguna parte: puede estar cortada o ser de otra versión.',
+    en: 'The address “{address}” leads nowhere: it may be cut short, or of another version.',
+  },
+  unknown_back: { es: 'Ir al inicio', en: 'Go to the start' },
+  welcome: { es: 'En tres pasos', en: 'In three steps' },
+  welcome_place: {
+    es: 'Valle de los ríos Apurímac, Ene y Mantaro: {districts} distritos, unas {people} personas.',
+    en: 'Valley of the rivers Apurímac, Ene and Mantaro: {districts} districts, some {people} people.',
+  },
+  welcome_1: { es: 'Quién lo dice', en: 'Who says so' },
+  welcome_1_text: {
+    es: 'Cada cifra lleva a una afirmación y a su fuente. Donde las fuentes se contradicen, se ve por qué; nada se promedia.',
+    en: 'Every figure leads to a claim and its source. Where sources contradict each other you see why; nothing is averaged.',
+  },
+  welcome_2: { es: 'Cómo funciona', en: 'How it works' },
+  welcome_2_text: {
+    es: 'Un modelo de los hogares, mes a mes. Cada regla se lee en palabras y en símbolos, con lo que deja fuera.',
+    en: 'A model of households, month by month. Every rule can be read in words and in symbols, with what it leaves out.',
+  },
+  welcome_3: { es: 'Qué tan seguro es', en: 'How sure it is' },
+  welcome_3_text: {
+    es: 'No es un pronóstico: son proyecciones con franjas. Los límites dicen lo que no puede responder.',
+    en: 'It is no forecast: projections with bands. The limits say what it cannot answer.',
+  },
+  welcome_done: { es: 'Entendido', en: 'Understood' },
+  footer: {
+    es: 'Código Apache-2.0, datos CC BY 4.0. Esta página no pide nada a nadie: ni contadores ni letras ajenas.',
+    en: 'Code Apache-2.0, data CC BY 4.0. This page asks nobody for anything: no counters, no fonts from elsewhere.',
+  },
+  version: { es: 'versión {version} · datos {data}', en: 'version {version} · data {data}' },
+} as const satisfies Readonly<Record<string, Words>>

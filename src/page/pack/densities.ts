@@ -1,0 +1,35 @@
+// Small pictures of what is thought of a parameter: heights from its lowest to its highest value.
+import { type Parameter, quantile } from '../../evidence/parameters.ts'
+import { type DrawList, uniformFor } from '../../lab/draws.ts'
+
+export const BINS = 24
+
+/** Heights of the prior, the highest 100. */
+export function priorHeights(parameter: Parameter): number[] {
+  const tries = 480
+  return heights(
+    parameter,
+    BINS,
+    Array.from({ length: tries }, (_, k) => quantile(parameter, (k + 0.5) / tries)),
+  )
+}
+
+/** Heights of the values of a list of draws; few draws, so few and broad steps. */
+export function drawnHeights(parameter: Parameter, { indices, seed }: DrawList): number[] {
+  return heights(
+    parameter,
+    BINS / 2,
+    indices.map((index) => quantile(parameter, uniformFor(parameter.name, index, seed))),
+  )
+}
+
+function heights({ low, high }: Parameter, bins: number, values: readonly number[]): number[] {
+  const counts = Array.from({ length: bins }, () => 0)
+  const width = high - low || 1
+  for (const value of values) {
+    const bin = Math.min(bins - 1, Math.max(0, Math.floor(((value - low) / width) * bins)))
+    counts[bin] = (counts[bin] as number) + 1
+  }
+  const most = Math.max(...counts, 1)
+  return counts.map((count) => Math.round((count / most) * 100))
+}

@@ -1,0 +1,196 @@
+// The model's description for the page, from the code: rules as MathML, who reads what, priors, patterns.
+import katex from 'katex'
+import type { DataPackage } from '../../evidence/package.ts'
+import type { DrawList } from '../../lab/draws.ts'
+import type { Pattern } from '../../lab/patterns/schema.ts'
+import { yearsOf } from '../../lab/patterns/schema.ts'
+import { parts } from '../../report/clauses.ts'
+import { describe } from '../../report/description/describe.ts'
+import type {
+  Described,
+  Description,
+  EquationDescription,
+  MechanismDescription,
+} from '../../report/description/description.ts'
+import { HEADINGS } from '../../report/description/headings.ts'
+import { mapOf } from '../../report/description/map.ts'
+import { readByOutcomes } from '../../report/description/outcome-reads.ts'
+import { labelOf } from '../../report/format.ts'
+import type { Words } from '../../report/input.ts'
+import type { model } from '../../system/model.ts'
+import { outcomeSubjects } from '../../system/outcome-subjects.ts'
+import type { OutcomeName } from '../../system/outcomes.ts'
+import type {
+  FormulaText,
+  PackedFacts,
+  PackedMechanism,
+  PackedModel,
+  PackedParameter,
+  PackedPattern,
+} from '../works/packed.ts'
+import { SPOKEN } from '../works/spanish.ts'
+import { drawnHeights, priorHeights } from './densities.ts'
+import type { Validated } from './validated.ts'
+
+export interface ModelParts {
+  readonly of: Described & { readonly model: typeof model }
+  readonly patterns: readonly Pattern[]
+  readonly screened: DrawList
+  readonly validated: Validated
+  readonly facts: PackedFacts
+}
+
+export function packModel({ of, patterns, screened, validated, facts }: ModelParts): PackedModel {
+  const description = describe(of)
+  const map = mapOf(of, description)
+  const madeBy = outcomeMakers(of, description)
+  const packed = patterns.map((pattern) => patternOf(pattern, validated, description, madeBy))
+  return {
+    mechanisms: description.mechanisms.map((one) => mechanismOf(one, packed)),
+    edges: map.mechanisms.edges,
+    quantities: [
+      ...description.entities.flatMap(({ columns }) =>
+        columns.map(({ name, unit, about }) => ({ id: name, unit, about: english(about) })),
+      ),
+      ...description.input.world.map(({ name, about }) => ({ id: name, unit: '', about: english(about) })),
+    ],
+    parameters: parametersOf(of.pack, description, screened),
+    patterns: packed,
+    levers: Object.entries(of.model.levers).map(([id, { group, en, es, about, fields }]) => ({
+      id,
+      group,
+      name: { en, es },
+      about,
+      readBy: description.mechanisms.filter(({ reads }) => reads.includes(`lever.${id}`)).map((one) => one.id),
+      fields: Object.entries(fields).map(([name, field]) => ({
+        name,
+        unit: field.unit,
+        low: field.low,
+        high: field.high,
+        said: { en: field.en, es: field.es },
+      })),
+    })),
+    outcomes: Object.entries(of.model.outcomes).map(([id, { about }]) => ({
+      id,
+      name: labelOf(id, parts),
+      about,
+      madeBy: madeBy.get(id) ?? [],
+      said: (outcomeSubjects[id as OutcomeName] ?? []).flatMap((subject) => {
+        const found = of.pack.ledger.subjects.get(subject)
+        return found ? [{ id: subject, label: found.label }] : []
+      }),
+    })),
+    switches: Object.entries(of.model.switches).map(([id, { en, es, about, options }]) => ({
+      id,
+      name: { en, es },
+      about,
+      options,
+    })),
+    stretches: description.schedule.stretches,
+    scales: description.scales,
+    facts,
+  }
+}
+
+const english = (text: string): Words => ({ es: text, en: text })
+
+function outcomeMakers(of: Described, { mechanisms }: Description): Map<string, string[]> {
+  return new Map(
+    Object.entries(readByOutcomes(of.model)).map(([name, columns]) => [
+      name,
+      mechanisms.filter(({ writes }) => writes.some((column) => columns.includes(column))).map(({ id }) => id),
+    ]),
+  )
+}
+
+function mechanismOf(one: MechanismDescription, patterns: readonly PackedPattern[]): PackedMechanism {
+  const spoken = SPOKEN[one.id]
+  return {
+    id: one.id,
+    room: one.file.split('/').at(-2) ?? '',
+    name: { es: spoken?.es ?? one.id, en: spoken?.en ?? one.id },
+    says: { es: spoken?.says ?? one.says, en: one.says },
+    ignores: { es: spoken?.ignores ?? one.ignores, en: one.ignores },
+    about: one.about,
+    who: HEADINGS[one.when ?? 'step'],
+    file: one.file,
+    bookkeeping: one.bookkeeping,
+    claims: one.claims === 'judgement' ? 0 : one.claims.length,
+    formulas: one.equations.map(formula),
+    where: one.functions.map(({ about, equations }) => ({ about, formulas: equations.map(formula) })),
+    reads: one.reads,
+    writes: one.writes,
+    parameters: one.parameters,
+    switches: one.switches,
+    off: one.bookkeeping ? HEADINGS.bookkeeping : one.off === undefined ? HEADINGS.nothing : HEADINGS.standIn,
+    patterns: patterns.filter(({ mechanisms }) => mechanisms.includes(one.id)).map(({ id }) => id),
+  }
+}
+
+/** Browsers draw MathML themselves, so nothing of KaTeX travels. */
+function formula({ tex, text }: EquationDescription): FormulaText {
+  // In words of a formula an underscore is a letter.
+  const spelt = tex.replace(/\\text\{[^{}]*\}/g, (words) => words.replace(/(?<!\\)_/g, '\\_'))
+  const math = katex.renderToString(spelt, {
+    output: 'mathml',
+    displayMode: true,
+    throwOnError: true,
+    strict: 'ignore',
+  })
+  return {
+    math: math.replace(/<annotation[\s\S]*?<\/annotation>/, '').replace(/^<span class="katex">|<\/span>$/g, ''),
+    text,
+  }
+}
+
+function parametersOf(pack: DataPackage, { parameters }: Description, screened: DrawList): PackedParameter[] {
+  const readers = new Map(parameters.map(({ name, readBy }) => [name, readBy]))
+  return pack.parameters.map((one) => ({
+    name: one.name,
+    subsystem: one.subsystem,
+    unit: one.unit,
+    low: one.low,
+    central: one.central,
+    high: one.high,
+    distribution: one.distribution,
+    note: one.note,
+    source: one.source,
+    url: one.url,
+    confidence: one.confidence,
+    claims: one.claims[0] === 'judgement' ? 0 : one.claims.length,
+    prior: priorHeights(one),
+    screened: drawnHeights(one, screened),
+    readBy: (readers.get(one.name) ?? []).filter((id) => !id.includes('/')),
+    readElsewhere: (readers.get(one.name) ?? []).some((id) => id.includes('/')),
+  }))
+}
+
+function patternOf(
+  pattern: Pattern,
+  validated: Validated,
+  { mechanisms }: Description,
+  madeBy: ReadonlyMap<string, readonly string[]>,
+): PackedPattern {
+  const { id, en, es, role, source, tests, claims } = pattern
+  const outcomes = [...new Set(tests.flatMap(({ outcome }) => outcome))].map((name) => name.split('/')[0] ?? name)
+  const cited = claims === 'judgement' ? [] : Object.keys(claims)
+  const touching = mechanisms.filter(
+    (one) =>
+      outcomes.some((outcome) => madeBy.get(outcome)?.includes(one.id)) ||
+      (one.claims !== 'judgement' && one.claims.some(({ claim }) => cited.includes(claim))),
+  )
+  const found = validated.patterns.find((result) => result.id === id)
+  const years = tests.flatMap(yearsOf)
+  return {
+    id,
+    said: { en, es },
+    role,
+    source,
+    outcomes,
+    mechanisms: touching.map((one) => one.id),
+    status: found?.status ?? 'not run',
+    ...(found?.share === undefined ? {} : { share: found.share }),
+    from: Math.min(...years),
+    to: Math.max(...years),
+  }
+}

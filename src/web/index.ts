@@ -1,0 +1,10 @@
+// What a page needs to run the valley: a laboratory, workers, and a desk for requests.
+export { Stopped } from '../lab/bands.ts'
+export { selectionFor } from '../lab/cells.ts'
+export { firstDraws, priorDraws } from '../lab/draws.ts'
+export { type Collector, outcomeRows, summarise } from '../lab/ensemble.ts'
+export type { Job, Plan } from '../lab/member.ts'
+export type { Resolved, Scenario } from '../lab/scenario/types.ts'
+export { type Desk, deskOf } from './desk.ts'
+export { type Laboratory, openLaboratory, resolved } from './laboratory.ts'
+export { openPool, type Pool, type PoolOptions, type Request } from './pool.ts'

@@ -1,0 +1,127 @@
+// One worker and what is said to it. It does one draw at a time.
+import { InputError } from '../evidence/problem.ts'
+import { Stopped } from '../lab/bands.ts'
+import type { BranchResult } from '../lab/branches.ts'
+import type { Job, Plan } from '../lab/member.ts'
+import type { Answer, Boot, Order } from './protocol.ts'
+
+/** The worker is gone without an answer. */
+export class WorkerLost extends Error {}
+
+/** A worker that has been asked to leave its draw may take so long, milliseconds; then it is ended. */
+const GRACE = 1000
+/** A worker that says nothing for so long while it has work is lost, milliseconds. */
+const SILENCE = 30_000
+
+interface Waiting {
+  readonly id: number
+  readonly resolve: (result: BranchResult) => void
+  readonly reject: (error: unknown) => void
+}
+
+export class MemberWorker {
+  /** Resolves when it is prepared; rejects with what prevents that. */
+  readonly ready: Promise<void>
+  readonly #worker: Worker
+  #opened: { resolve: () => void; reject: (error: unknown) => void } | undefined
+  #waiting: Waiting | undefined
+  #gone: Error | undefined
+  #plan: Plan | undefined
+  #count = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(boot: Boot) {
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    this.#worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#take(data)
+    this.#worker.onerror = (event) => {
+      event.preventDefault()
+      this.#lose(new WorkerLost(event.message || 'the worker could not be started'))
+    }
+    this.#worker.onmessageerror = () => this.#lose(new WorkerLost('an answer could not be read'))
+    this.ready = new Promise((resolve, reject) => {
+      this.#opened = { resolve, reject }
+    })
+    // whoever runs a draw hears of it
+    this.ready.catch(() => {})
+    this.#say({ kind: 'open', boot })
+  }
+
+  /** A draw of a plan. Rejects with the error of the draw, with Stopped after `leave`, or with WorkerLost. */
+  async run(plan: Plan, job: Job): Promise<BranchResult> {
+    await this.ready
+    if (this.#gone) throw this.#gone
+    if (this.#plan !== plan) this.#say({ kind: 'plan', plan })
+    this.#plan = plan
+    const id = this.#count++
+    return new Promise((resolve, reject) => {
+      this.#waiting = { id, resolve, reject }
+      this.#say({ kind: 'run', id, job })
+      this.#listen()
+    })
+  }
+
+  /** Has the draw under way left; what it keeps of other draws stays. */
+  leave(): void {
+    const waiting = this.#waiting
+    if (!waiting) return
+    this.#say({ kind: 'leave', id: waiting.id })
+    setTimeout(() => this.#waiting === waiting && this.end(new Stopped()), GRACE)
+  }
+
+  /** Ends the worker at once. */
+  end(reason: Error = new WorkerLost('ended')): void {
+    this.#worker.terminate()
+    const waiting = this.#waiting
+    this.#waiting = undefined
+    this.#lose(new WorkerLost('ended'))
+    waiting?.reject(reason)
+  }
+
+  get gone(): boolean {
+    return this.#gone !== undefined
+  }
+
+  #say(order: Order): void {
+    this.#worker.postMessage(order)
+  }
+
+  #take(answer: Answer): void {
+    if (this.#waiting) this.#listen()
+    if (answer.kind === 'pong') return
+    if (answer.kind === 'ready') {
+      this.#opened?.resolve()
+      return
+    }
+    const error = answer.kind === 'left' ? new Stopped() : answer.kind === 'fault' ? errorOf(answer) : undefined
+    if (answer.id === undefined) this.#lose(error ?? new WorkerLost('no number'))
+    if (answer.id === undefined || answer.id !== this.#waiting?.id) return
+    const { resolve, reject } = this.#waiting
+    this.#waiting = undefined
+    clearTimeout(this.#timer)
+    if (answer.kind === 'done') resolve(answer.result)
+    else reject(error)
+  }
+
+  /** Some browsers end a worker that wants too much memory and tell nobody: a worker that breathes answers between years. */
+  #listen(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      this.#say({ kind: 'ping' })
+      this.#timer = setTimeout(() => this.#waiting && this.#lose(new WorkerLost('it fell silent')), SILENCE)
+    }, SILENCE)
+  }
+
+  #lose(why: Error): void {
+    clearTimeout(this.#timer)
+    this.#gone ??= why
+    this.#worker.terminate()
+    this.#opened?.reject(this.#gone)
+    const waiting = this.#waiting
+    this.#waiting = undefined
+    waiting?.reject(this.#gone)
+  }
+}
+
+function errorOf({ message, problems }: Extract<Answer, { kind: 'fault' }>): Error {
+  return problems ? new InputError(problems) : new Error(message)
+}
