@@ -1,8 +1,9 @@
-/** Which draws a call uses: the shipped list, screened by what is known up to 2018, or plain priors. */
+/** Which draws a call uses: the shipped posterior, or the list screened by what is known up to 2018, or plain priors. */
 import { z } from 'zod'
-import { InputError } from '../evidence/problem.ts'
+import { InputError, throwIfAny } from '../evidence/problem.ts'
 import type { Laboratory } from '../host/laboratory.ts'
 import { type DrawList, firstDraws, priorDraws } from '../lab/draws.ts'
+import { POSTERIOR_FOLDER, readPosterior } from '../lab/posterior.ts'
 
 /** The list that is used when nothing else is said. */
 export const SHIPPED_DRAWS = 'data/draws/screened.json'
@@ -22,6 +23,8 @@ export interface DrawWish {
   readonly seed?: number | undefined
   readonly draws: number
   readonly prior: boolean
+  /** The screened list even where there is a posterior: to run again what was made with it. */
+  readonly screened?: boolean
 }
 
 /**
@@ -29,7 +32,7 @@ export interface DrawWish {
  * given, or where there is no list. Throws InputError when the list is shorter than asked.
  */
 export function drawsFor(lab: Laboratory, wish: DrawWish, command: string): DrawList {
-  const list = shippedDraws(lab)
+  const list = wish.prior || wish.screened ? screenedDraws(lab) : shippedDraws(lab)
   if (wish.prior || list === undefined || (wish.seed !== undefined && wish.seed !== list.seed)) {
     return priorDraws(wish.seed ?? list?.seed ?? DEFAULT_SEED, wish.draws)
   }
@@ -39,15 +42,24 @@ export function drawsFor(lab: Laboratory, wish: DrawWish, command: string): Draw
       code: 'too-many-draws',
       file: command,
       field: '--draws',
-      what: `${wish.draws} are more than the screened list has`,
+      what: `${wish.draws} are more than the shipped list has`,
       expected: `at most ${list.indices.length}`,
-      todo: 'ask for fewer, add --prior for unscreened draws, or make a longer list with vraem screen',
+      todo: 'ask for fewer, or add --prior for draws from the priors',
     },
   ])
 }
 
-/** The shipped list; undefined when there is none. Throws InputError when it cannot be read. */
-export function shippedDraws(lab: Laboratory): DrawList | undefined {
+/** The shipped posterior, else the screened list, else undefined. Throws InputError when it is of another model or cannot be read. */
+export const shippedDraws = (lab: Laboratory): DrawList | undefined => shippedPosterior(lab) ?? screenedDraws(lab)
+
+/** The shipped posterior; undefined when there is none. Throws InputError when it was made by another version of the model. */
+export function shippedPosterior(lab: Laboratory): DrawList | undefined {
+  const { list, problems } = readPosterior(lab.sources.posterior, POSTERIOR_FOLDER, lab.hashes)
+  throwIfAny(problems)
+  return list
+}
+
+function screenedDraws(lab: Laboratory): DrawList | undefined {
   const text = lab.sources.draws[SHIPPED_DRAWS]
   if (text === undefined) return undefined
   const read = schema.safeParse(parsed(text))

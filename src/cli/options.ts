@@ -55,6 +55,8 @@ export const optionKinds = {
   model: { value: 'DIR' },
   scope: { value: 'default|A|A+B|all', read: oneOf(['default', 'A', 'A+B', 'all']) },
   prior: {},
+  quick: {},
+  until: { value: 'YEAR', read: whole(2010, 2024) },
   once: {},
   port: { value: 'N', read: whole(0, 65_535) },
   parameters: {},
@@ -104,6 +106,8 @@ export interface Options {
   readonly model?: string
   readonly scope?: 'default' | 'A' | 'A+B' | 'all'
   readonly prior?: true
+  readonly quick?: true
+  readonly until?: number
   readonly once?: true
   readonly port?: number
   readonly parameters?: true

@@ -19,8 +19,8 @@ export interface Settlement {
   readonly placement: Placement
   /** Before the first mechanism of a month: whoever is to move does, in the month of the year declared for it. */
   move(month: number): void
-  /** After the state has been replaced. */
-  settle(): void
+  /** After the state has been replaced; `home`: by the population as given. */
+  settle(home?: boolean): void
 }
 
 interface Settled {
@@ -66,8 +66,9 @@ export function settlementOf(
   let turns = turnsOf(groups, blockSize)
   let placement: Placement | undefined = first
 
-  const settle = () => {
-    placement = undefined
+  const settle = (home = false) => {
+    // who lives where is only looked up when somebody asks
+    placement = home ? first : undefined
     // the starts follow from the ends
     if (groups.ends.every((end, k) => end === laid[k])) return
     laid = groups.ends.slice()

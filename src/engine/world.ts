@@ -147,7 +147,7 @@ export function createWorld<M extends MomentShape>(
     column: (name) => Float32Array.from(settlement.placement.slotOf, (slot) => household[name]?.[slot] ?? Number.NaN),
     reset() {
       bytes.set(january)
-      settlement.settle()
+      settlement.settle(true)
       next = 0
     },
     snapshot: () => ({ month: next, bytes: bytes.slice() }),

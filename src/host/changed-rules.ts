@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path'
 import { type Code, ModelError, sha256Hex } from '../engine/index.ts'
 import { InputError, nearest, type Problem, sortProblems, throwIfAny } from '../evidence/problem.ts'
 import type { NamedRules } from '../lab/manifest.ts'
-import { LONGEST_FILE, Refused } from '../language/index.ts'
+import { LONGEST_FILE, Refused, syntaxProblems } from '../language/index.ts'
 import { model } from '../system/model.ts'
 import { codeOf, compiled } from './code.ts'
 import { fileFault } from './fault.ts'
@@ -87,10 +87,14 @@ export function compileRules(lab: Laboratory, given: RuleTexts, shown: (path: st
   const own = lab.sources.model
   const files = Object.fromEntries(Object.entries(given.files).filter(([path, text]) => text !== own[path]))
   const misplaced = placeProblems(files, own)
-  const problems = [...misplaced, ...headerProblems(files)]
+  const broken = syntaxProblems(files).map(ofRule)
+  // what cannot be read says nothing of its rules
+  const readable = Object.fromEntries(Object.entries(files).filter(([path]) => !named(broken, path)))
+  const problems = [...misplaced, ...broken, ...headerProblems(readable)]
   if (Object.keys(files).length === 0) problems.push(nothingChanged(given.name))
   const show = (problem: Problem) =>
     files[problem.file] === undefined ? problem : { ...problem, file: shown(problem.file) }
+  if (broken.length > 0) throw new InputError(sortProblems(problems.map(show)))
   try {
     codeOf(lab)
     const start = performance.now()
@@ -134,7 +138,7 @@ function placeProblems(files: Texts, own: Texts): Problem[] {
 }
 
 const importsOf = (path: string, text: string): string[] =>
-  [...text.matchAll(/from\s+'(\.[^']*)'/g)].map(([, to = '']) => join(path, '..', to).replaceAll('\\', '/'))
+  [...text.matchAll(/from\s+['"](\.[^'"]*)['"]/g)].map(([, to = '']) => join(path, '..', to).replaceAll('\\', '/'))
 
 const notARule = (path: string): Problem => ({
   code: 'not-a-rule',

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Hash } from '../engine/hash.ts'
 import { runJobs, sha256Hex } from '../engine/index.ts'
+import { isBand, Stopped } from '../lab/bands.ts'
 import { cellsFor } from '../lab/cells.ts'
 import { centralValues, hashOfDraws } from '../lab/draws.ts'
 import { type Collector, collectorFor, memoryShelf } from '../lab/ensemble.ts'
+import { tablesOf } from '../lab/households.ts'
 import { type Job, type JobResult, type Plan, planJobs } from '../lab/member.ts'
 import { model } from '../system/model.ts'
 import type { ChangedRules } from './changed-rules.ts'
@@ -14,7 +16,7 @@ import { codeOf } from './code.ts'
 import type { Laboratory } from './laboratory.ts'
 import type { MemberBoot } from './member.ts'
 import { type MemberLog, openMembers } from './members.ts'
-import { inlinePool, type Pool, Stopped, threadPool, workersFor } from './pool.ts'
+import { inlinePool, type Pool, threadPool, workersFor } from './pool.ts'
 import { populationInTurns } from './population.ts'
 import { fileShelf, IN_MEMORY, spool } from './shelf.ts'
 
@@ -100,10 +102,6 @@ function nativeHash(): Hash {
   return { add: (part) => void hash.update(part), hex: () => hash.copy().digest('hex') }
 }
 
-/** The first band comes after so many draws, the next when they have doubled. */
-const FIRST_BAND = 16
-const isBand = (count: number): boolean => count >= FIRST_BAND && Number.isInteger(Math.log2(count / FIRST_BAND))
-
 /** When every draw is taken over there is nothing to run; the one runner only hands on what is kept. */
 const nothing: Pool<Job, JobResult> = {
   runners: [() => Promise.reject(new Error('no job is left'))],
@@ -133,7 +131,13 @@ export function fingerprintOf({ lab, plan, sample }: Pick<Gathering, 'lab' | 'pl
 }
 
 /** Some tenths of a second of work, with turns for a signal. */
-async function bootOf({ lab, plan, sample, rules, signal }: Gathering): Promise<MemberBoot> {
+export async function bootOf({
+  lab,
+  plan,
+  sample,
+  rules,
+  signal,
+}: Pick<Gathering, 'lab' | 'plan' | 'sample' | 'rules' | 'signal'>): Promise<MemberBoot> {
   const { facts, frame, pack } = lab
   const go = () => {
     if (signal?.aborted) throw new Stopped()
@@ -150,12 +154,7 @@ async function bootOf({ lab, plan, sample, rules, signal }: Gathering): Promise<
     facts,
     frame,
     population,
-    tables: {
-      districts: frame.districts.length,
-      zones: frame.zones.length,
-      modes: model.outcomes.mode_share.parts.length,
-      neighbours: facts.valley.districts.map((district) => district.neighbours),
-    },
+    tables: tablesOf(facts, frame),
     parameters: pack.parameters,
     plan,
   }

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Kernels } from '../engine/index.ts'
+import { moduleOf } from '../engine/written.ts'
 import { centralValues, type DrawList } from '../lab/draws.ts'
 import { same } from '../lab/member.ts'
 import { type PackedCode, type PackedLaboratory, packHouseholds } from '../lab/packed.ts'
+import { textsOf } from '../lab/texts.ts'
 import { model } from '../system/model.ts'
 import { compiled } from './code.ts'
 import type { Laboratory } from './laboratory.ts'
@@ -16,7 +18,7 @@ export const PAGE_SAMPLE = 20
 const KERNELS: readonly Kernels[] = ['simd', 'scalar', 'plain']
 
 export interface PackedFile {
-  /** As code asks for it: `laboratory`, `households`, `texts`, `rules-simd`, … */
+  /** As code asks for it: `laboratory`, `households`, `written`, `texts`, `rules-simd`, … */
   readonly key: string
   /** Holds the beginning of the hash of its bytes: a file of that name never changes. */
   readonly name: string
@@ -45,6 +47,8 @@ export function packedFiles(lab: Laboratory, draws: DrawList): PackedFile[] {
     // a host may not compress a file of no known type
     fileOf('households', 'gz', gzipSync(households.bytes, { level: 9 })),
     ...KERNELS.map((kernels) => jsonFile(`rules-${kernels}`, packedCode(lab, kernels))),
+    // good hosts forbid code from text: a module is none
+    fileOf('written', 'js', new TextEncoder().encode(moduleOf(textsOf(model, values)))),
     jsonFile('texts', { ...below, ...lists, ...scenarios, ...checks, ...texts }),
   ]
 }

@@ -5,17 +5,13 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { InputError } from '../evidence/problem.ts'
+import { Stopped } from '../lab/bands.ts'
 import { type TaskModule, Thread, ThreadLost } from './thread.ts'
 
 /** More threads than this gain nothing in an ensemble and cost memory. */
 const MOST_WORKERS = 32
 
-/** The work was stopped on request (Ctrl-C); what is finished stays. */
-export class Stopped extends Error {
-  constructor() {
-    super('stopped on request')
-  }
-}
+export { Stopped }
 
 export interface Pool<J, R> {
   /** One function per thread; each may be given its next job when it has answered. */

@@ -10,6 +10,8 @@ export type Texts = Readonly<Record<string, string>>
 export interface Sources {
   /** data/, by path inside data/: 'datapackage.json', 'geo/districts.csv' … */
   readonly data: Texts
+  /** data/posterior/, by name. */
+  readonly posterior: Texts
   /** data/draws/, by path from the root: lists of draws. */
   readonly draws: Texts
   /** scenarios/, by path from the root: 'scenarios/baseline.yaml' … */
@@ -24,22 +26,29 @@ const MODEL_FOLDERS = ['src/language', 'src/engine', 'src/valley', 'src/system']
 
 /** Everything the laboratory ships, read once. Throws InputError when data/ cannot be read. */
 export async function readSources(root: string): Promise<Sources> {
-  const [data, draws, scenarios, checks, ...model] = await Promise.all([
+  const [data, posterior, draws, scenarios, checks, ...model] = await Promise.all([
     readDataPackage(join(root, 'data')),
+    readPosteriorFolder(join(root, 'data', 'posterior')),
     readFolder(root, join(root, 'data', 'draws'), ['.json']),
     readFolder(root, join(root, 'scenarios'), ['.yaml', '.yml']),
     readFolder(root, join(root, 'checks'), ['.yaml', '.yml', '.json', '.csv']),
     ...MODEL_FOLDERS.map((folder) => readFolder(root, join(root, folder), ['.ts'])),
   ])
-  return { data, draws, scenarios, checks, model: Object.assign({}, ...model) }
+  return { data, posterior, draws, scenarios, checks, model: Object.assign({}, ...model) }
 }
 
 /** Tables and description of the data package in `folder`, by path inside it. Throws InputError when it cannot be read. */
 export async function readDataPackage(folder: string): Promise<Texts> {
   const texts = await readFolder(folder, folder, ['.csv', 'datapackage.json'])
-  if (Object.keys(texts).length > 0) return texts
+  // draws are made from the package, they are no part of it
+  const tables = Object.entries(texts).filter(([name]) => !name.startsWith('posterior/'))
+  if (tables.length > 0) return Object.fromEntries(tables)
   throw fileFault('cannot-read', folder, new Error('no table of a data package is there'))
 }
+
+/** The files of a posterior, by name; none where there is no such folder. */
+export const readPosteriorFolder = (folder: string): Promise<Texts> =>
+  readFolder(folder, folder, ['manifest.json', 'draws.csv', 'summary.json'])
 
 /** Texts below `folder` with one of the endings, named relative to `base`, in order of their names. */
 export async function readFolder(base: string, folder: string, endings: readonly string[]): Promise<Texts> {

@@ -1,4 +1,5 @@
 // Adding a measure up over the rows of a table, each measure in a loop of its own.
+import { type Text, written } from '../engine/written.ts'
 import type { Measure, MeasuredMoment } from './model.ts'
 
 type Read = Measure['num']
@@ -10,10 +11,28 @@ const made = new WeakMap<Read, Add>()
 
 /** The loop of a measure, made once: all runs of a process use it. */
 export function addingOf(read: Read): Add {
-  const add = made.get(read) ?? written(read) ?? plain(read)
+  const add = made.get(read) ?? looped(read)
   made.set(read, add)
   return add
 }
+
+let count = 0
+
+function looped(read: Read): Add {
+  count += 1
+  return written<(read: Read) => Add>(addText(count))?.(read) ?? plain(read)
+}
+
+/**
+ * The loop as source text, another one for each measure: a loop that meets a single `read` takes it in, a loop that meets forty
+ * calls each of them and boxes each result (four times as slow).
+ */
+export const addText = (place: number): Text => ({
+  key: `add ${place}`,
+  text: () => `(read) => function add${place}(rows, moment, sums, fresh) {
+    for (let k = 0; k < sums.length; k++) sums[k] = fresh ? read(rows[k], moment) : sums[k] + read(rows[k], moment)
+  }`,
+})
 
 const plain =
   (read: Read): Add =>
@@ -21,21 +40,3 @@ const plain =
     for (let k = 0; k < sums.length; k++)
       sums[k] = fresh ? read(rows[k], moment) : (sums[k] as number) + read(rows[k], moment)
   }
-
-let count = 0
-
-/**
- * The same as source text, different for each measure: a loop that meets a single `read` takes it in, a loop that meets forty
- * calls each of them and boxes each result (four times as slow). Undefined where the host forbids code from text.
- */
-function written(read: Read): Add | undefined {
-  count += 1
-  const text = `return function add${count}(rows, moment, sums, fresh) {
-    for (let k = 0; k < sums.length; k++) sums[k] = fresh ? read(rows[k], moment) : sums[k] + read(rows[k], moment)
-  }`
-  try {
-    return new Function('read', text)(read) as Add
-  } catch {
-    return undefined
-  }
-}

@@ -72,7 +72,7 @@ export function branchesOf(input: BranchesInput): Branches {
         } finally {
           pasts.forgetSpare()
         }
-        return { ...job, members, kept, months }
+        return { index: job.index, draw: job.draw, members, kept, months }
       }
     },
   }
@@ -108,8 +108,9 @@ function* runArm(setting: Setting, { scenario, policy, past }: Arm) {
   const { model, facts, parameters, world, plan, cells, seed, job } = setting
   const choices = scenario.card.world
   const known = past?.trunks.get(job.draw)
-  const p = known?.[0]?.p ?? drawValues(job.draw, plan.draws.seed, parameters, model.switches, scenario.card.model)
-  const outside = model.makeWorld(facts, p, choices, seed)
+  const p =
+    known?.[0]?.p ?? drawValues(job.draw, plan.draws.seed, parameters, model.switches, scenario.card.model, job.given)
+  const outside = model.makeWorld(facts, p, choices, seed, job.given?.shocks)
   const from = known?.find(
     (trunk) => same(trunk.choices, choices) || sameUntil(trunk.outside, outside, past?.month ?? 0),
   )

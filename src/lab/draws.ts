@@ -17,10 +17,47 @@ export interface DrawList {
   readonly criteria?: readonly string[]
   /** Hash of the parameters and the model for which the list was made. */
   readonly madeFor?: string
+  /** What calibration found, draw by draw; everything else of a draw is keyed by its number, as in the priors. */
+  readonly fitted?: Fitted
 }
 
-/** SHA-256 of what a list runs: seed and numbers. */
-export const hashOfDraws = (list: DrawList): string => sha256Hex(JSON.stringify([list.seed, list.indices]))
+/** Rows of a posterior. */
+export interface Fitted {
+  /** Parameters, and switches as `switch_<name>`, whose quantiles the rows give. */
+  readonly unknowns: readonly string[]
+  /** Yearly shocks, as `mood 2005`, whose standard normal numbers follow in the rows. */
+  readonly shocks: readonly string[]
+  /** Parameters whose prior is flat over its range. */
+  readonly flat: readonly string[]
+  /** By draw, in the order of `indices`. */
+  readonly rows: readonly (readonly number[])[]
+  /** By draw; they add up to one. */
+  readonly weights: readonly number[]
+}
+
+/** What is given of one draw: quantiles of priors and yearly shocks by name. */
+export interface Given {
+  readonly u: Readonly<Record<string, number>>
+  readonly shocks: Readonly<Record<string, number>>
+  readonly flat: readonly string[]
+}
+
+/** What a list gives of the draw at `place` in it; undefined where draws are keyed by their number alone. */
+export function givenAt({ fitted }: DrawList, place: number): Given | undefined {
+  const row = fitted?.rows[place]
+  if (fitted === undefined || row === undefined) return undefined
+  const { unknowns, shocks, flat } = fitted
+  const from = unknowns.length
+  return {
+    u: Object.fromEntries(unknowns.map((name, k) => [name, row[k] as number])),
+    shocks: Object.fromEntries(shocks.map((name, k) => [name, row[from + k] as number])),
+    flat,
+  }
+}
+
+/** SHA-256 of what a list runs: seed and numbers, and the rows of a posterior. */
+export const hashOfDraws = ({ seed, indices, fitted }: DrawList): string =>
+  sha256Hex(JSON.stringify(fitted === undefined ? [seed, indices] : [seed, indices, fitted]))
 
 /** The first `count` draws of the priors, unscreened. */
 export const priorDraws = (seed: number, count: number): DrawList => ({
@@ -34,7 +71,14 @@ export const priorDraws = (seed: number, count: number): DrawList => ({
 export const firstDraws = (list: DrawList, count: number): DrawList => ({
   ...list,
   indices: list.indices.slice(0, count),
+  ...(list.fitted && { fitted: firstRows(list.fitted, count) }),
 })
+
+function firstRows(fitted: Fitted, count: number): Fitted {
+  const weights = fitted.weights.slice(0, count)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return { ...fitted, rows: fitted.rows.slice(0, count), weights: weights.map((weight) => weight / total) }
+}
 
 /** FNV-1a over the UTF-16 units of a name: 32 bits that stay the same whatever is added beside it. */
 export function nameKey(name: string): number {
@@ -55,7 +99,8 @@ export const runSeed = (seed: number, index: number): number => philox2x32(index
 /**
  * Parameter values of one draw, in the units of the parameters, and `switch_<name>` with the place of the option in its
  * declaration. `fixed` names options that a scenario fixes; every other switch is drawn with equal chances, or keeps its
- * default where it is only asked for. A fixed switch changes no other value.
+ * default where it is only asked for. A fixed switch changes no other value. `given`: quantiles that are known take the place
+ * of drawn ones.
  */
 export function drawValues(
   index: number,
@@ -63,15 +108,17 @@ export function drawValues(
   parameters: readonly Parameter[],
   switches: Readonly<Record<string, Choice>>,
   fixed: Readonly<Record<string, string>> = {},
+  given?: Given,
 ): Record<string, number> {
   const values: Record<string, number> = {}
-  for (const parameter of parameters)
-    values[parameter.name] = quantile(parameter, uniformFor(parameter.name, index, seed))
+  const u = (name: string): number => given?.u[name] ?? uniformFor(name, index, seed)
+  for (const parameter of parameters) {
+    const prior = given?.flat.includes(parameter.name) ? { ...parameter, distribution: 'uniform' as const } : parameter
+    values[parameter.name] = quantile(prior, u(parameter.name))
+  }
   for (const [name, choice] of Object.entries(switches)) {
     const options = optionsOf(choice)
-    const drawn = choice.asked
-      ? options.indexOf(choice.default)
-      : Math.floor(uniformFor(`switch_${name}`, index, seed) * options.length)
+    const drawn = choice.asked ? options.indexOf(choice.default) : Math.floor(u(`switch_${name}`) * options.length)
     const chosen = fixed[name]
     values[`switch_${name}`] = chosen === undefined ? drawn : options.indexOf(chosen)
   }

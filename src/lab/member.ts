@@ -13,7 +13,7 @@ import {
 import type { Parameter } from '../evidence/parameters.ts'
 import { InputError } from '../evidence/problem.ts'
 import { type Cells, cellsFor, type Selection } from './cells.ts'
-import { type DrawList, drawValues, runSeed } from './draws.ts'
+import { type DrawList, drawValues, type Given, givenAt, runSeed } from './draws.ts'
 import type { Frame, LabModel, MeasuredMoment } from './model.ts'
 import { firstDifference, type Policy, policyOf } from './policy.ts'
 import { FIRST, type Resolved } from './scenario/types.ts'
@@ -33,14 +33,19 @@ export interface Plan {
 export interface Job {
   readonly index: number
   readonly draw: number
+  /** What is given of the draw, where its list gives something. */
+  readonly given?: Given | undefined
 }
 
-export interface JobResult extends Job {
+export interface JobResult {
+  readonly index: number
+  readonly draw: number
   /** Values by scenario, in the order of the plan; the layout is that of `cellsFor`. */
   readonly members: readonly Float64Array[]
 }
 
-export const planJobs = ({ draws }: Plan): Job[] => draws.indices.map((draw, index) => ({ index, draw }))
+export const planJobs = ({ draws }: Plan): Job[] =>
+  draws.indices.map((draw, index) => ({ index, draw, ...(draws.fitted && { given: givenAt(draws, index) }) }))
 
 /** What a worker keeps between jobs. */
 export interface Context {
@@ -121,9 +126,9 @@ export function runJob(context: Context, job: Job): JobResult {
   const drawn = new Map<string, Record<string, number>>()
   const runs = plan.scenarios.map(({ card }) => {
     const key = JSON.stringify(card.model)
-    const p = drawn.get(key) ?? drawValues(job.draw, plan.draws.seed, parameters, model.switches, card.model)
+    const p = drawn.get(key) ?? drawValues(job.draw, plan.draws.seed, parameters, model.switches, card.model, job.given)
     drawn.set(key, p)
-    return { p, choices: card.world, outside: () => model.makeWorld(facts, p, card.world, seed) }
+    return { p, choices: card.world, outside: () => model.makeWorld(facts, p, card.world, seed, job.given?.shocks) }
   })
   const starts = runs.map((run, k) => {
     const from = runs[trunk[k] as number] as (typeof runs)[number]
@@ -162,7 +167,7 @@ export function runJob(context: Context, job: Job): JobResult {
     if (plan.scenarios[k]?.rules) requireFinite(world, plan.scenarios[k]?.card.name ?? '', job.draw)
     members.push(values)
   })
-  return { ...job, members }
+  return { index: job.index, draw: job.draw, members }
 }
 
 /** A rule that divides by nothing shows in the state at the end, since what is no number stays none. */

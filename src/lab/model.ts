@@ -25,8 +25,16 @@ export interface LabModel {
   /** By outcome, or `outcome/part`. */
   readonly measures: Readonly<Record<string, Measure>>
   readonly switches: Readonly<Record<string, Choice>>
-  // biome-ignore lint/suspicious/noExplicitAny: the model's own types; the lab only hands them on
-  makeWorld(facts: any, p: any, choices: Readonly<Record<string, string>>, seed: number): (month: number) => any
+  makeWorld(
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    facts: any,
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    p: any,
+    choices: Readonly<Record<string, string>>,
+    seed: number,
+    shocks?: Readonly<Record<string, number>>,
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+  ): (month: number) => any
   // biome-ignore lint/suspicious/noExplicitAny: as above
   start(moment: any, facts: any): void
 }

@@ -1,5 +1,6 @@
 // Histories up to a policy date, and the states to which they led, draw by draw.
 import type { Snapshot } from '../engine/index.ts'
+import { hashOfDraws } from './draws.ts'
 import { type Plan, same } from './member.ts'
 import { firstDifference } from './policy.ts'
 import type { Resolved } from './scenario/types.ts'
@@ -19,7 +20,8 @@ export interface Past {
   readonly month: number
   readonly scenario: Resolved
   readonly selection: string
-  readonly seed: number
+  /** Tells draws of one number apart: the seed, and what a posterior gives. */
+  readonly draws: string
   readonly trunks: Map<number, Trunk[]>
 }
 
@@ -49,19 +51,20 @@ export function pastsOf(room: number): Pasts {
   return {
     of(plan, months) {
       const selection = JSON.stringify(plan.selection)
-      const { seed } = plan.draws
+      const { seed, fitted } = plan.draws
+      const draws = fitted ? hashOfDraws(plan.draws) : String(seed)
       const found = plan.scenarios.map((scenario, k) => {
         const month = months[k] ?? 0
         if (month === 0) return undefined
         const like = known.find(
           (past) =>
             past.month === month &&
-            past.seed === seed &&
+            past.draws === draws &&
             past.selection === selection &&
             same(past.scenario.card.model, scenario.card.model) &&
             firstDifference(past.scenario, scenario) >= month,
         )
-        const past = like ?? { month, scenario, selection, seed, trunks: new Map() }
+        const past = like ?? { month, scenario, selection, draws, trunks: new Map() }
         // the one used last goes last when room is made
         known = [...known.filter((one) => one !== past), past]
         return past

@@ -1,5 +1,5 @@
 import type { LeverValues } from '../system/levers.ts'
-import type { Resolved } from './scenario/types.ts'
+import type { Resolved, ResolvedLever } from './scenario/types.ts'
 
 /** What the levers are set to, month by month. */
 export interface Policy {
@@ -51,11 +51,26 @@ export function firstDifference(a: Resolved, b: Resolved): number {
       for (let month = 0; month < Math.min(series.length, first); month++)
         if (!Object.is(series[month], theirs[month])) first = month
     }
-    for (let month = 0; month < Math.min(lever.mask.length, first); month++) {
-      const mine = lever.masks[lever.mask[month] as number] as Float64Array
-      const theirs = other.masks[other.mask[month] as number] as Float64Array
-      if (mine.some((value, d) => value !== theirs[d])) first = month
-    }
+    first = Math.min(first, firstOtherMask(lever, other))
   }
   return first
+}
+
+/** First month in which two levers are set for other districts. Few masks serve many months: each pair is compared once. */
+function firstOtherMask(lever: ResolvedLever, other: ResolvedLever): number {
+  const like = new Map<number, boolean>()
+  for (let month = 0; month < lever.mask.length; month++) {
+    const mine = lever.mask[month] as number
+    const theirs = other.mask[month] as number
+    const pair = mine * other.masks.length + theirs
+    const known = like.get(pair) ?? alike(lever.masks[mine] as Float64Array, other.masks[theirs] as Float64Array)
+    if (!known) return month
+    like.set(pair, known)
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+function alike(mine: Float64Array, theirs: Float64Array): boolean {
+  for (let d = 0; d < mine.length; d++) if (mine[d] !== theirs[d]) return false
+  return true
 }

@@ -31,7 +31,7 @@ function decoded(word: string): string {
 export function writeAddress({ path, query }: Address): string {
   const kept = Object.entries(query).filter(([, value]) => value !== '')
   const tail = kept.length > 0 ? `?${new URLSearchParams(Object.fromEntries(kept))}` : ''
-  return `#/${path.map(encodeURIComponent).join('/')}${tail.replaceAll('%2C', ',').replaceAll('%3A', ':')}`
+  return `#/${path.map(encodeURIComponent).join('/')}${tail.replace(/%(2C|3A|3B|7E)/g, decodeURIComponent)}`
 }
 
 /** A link from here to there, with what travels along. */

@@ -6,6 +6,7 @@ import './style/shell.css'
 import './style/evidence.css'
 import './style/works.css'
 import './style/charts.css'
+import './style/compare.css'
 import './style/print.css'
 import App from './App.svelte'
 

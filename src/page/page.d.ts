@@ -6,6 +6,7 @@ declare module 'virtual:page-assets' {
   export const ledger: string
   export const model: string
   export const geography: string
+  export const observed: string
 }
 declare module 'virtual:report-style.css'
 declare module '*.css'

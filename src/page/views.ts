@@ -11,6 +11,8 @@ export interface View {
 }
 
 export const views: readonly View[] = [
+  { word: 'comparar', title: 'view_compare', open: () => import('./compare/CompareView.svelte') },
+  { word: 'mapa', title: 'view_map', open: () => import('./map/MapView.svelte') },
   { word: 'evidencia', title: 'view_evidence', open: () => import('./evidence/EvidenceView.svelte') },
   { word: 'como-funciona', title: 'view_works', open: () => import('./works/WorksView.svelte') },
   { word: 'limites', title: 'view_limits', open: () => import('./limits/LimitsView.svelte') },

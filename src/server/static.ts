@@ -25,8 +25,15 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-cache',
 }
 
+/** Another folder that is served under a path of its own, which begins and ends with a slash: `/informe/`. */
+export interface Beside {
+  readonly at: string
+  readonly folder: string
+  readonly index: string
+}
+
 /** An app that answers GET and HEAD with the files of `folder`; `/` is the file `index`. */
-export function staticApp(folder: string, index: string): Hono {
+export function staticApp(folder: string, index: string, beside?: Beside): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
     // A page of another origin that resolves its own name to 127.0.0.1 must not read what is served here.
@@ -36,9 +43,13 @@ export function staticApp(folder: string, index: string): Hono {
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value)
   })
   app.get('*', async (context) => {
-    const bytes = await fileIn(folder, context.req.path === '/' ? index : context.req.path.slice(1))
+    const { path } = context.req
+    if (beside && `${path}/` === beside.at) return context.redirect(beside.at)
+    const from = beside && path.startsWith(beside.at) ? beside : { at: '/', folder, index }
+    const name = path.slice(from.at.length) || from.index
+    const bytes = await fileIn(from.folder, name)
     if (bytes === undefined) return context.text('Not found', 404)
-    const type = TYPES[extname(context.req.path === '/' ? index : context.req.path)] ?? 'application/octet-stream'
+    const type = TYPES[extname(name)] ?? 'application/octet-stream'
     return context.body(bytes, 200, { 'Content-Type': type })
   })
   return app

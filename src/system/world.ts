@@ -3,6 +3,7 @@ import { drawsOf } from '../engine/draws.ts'
 import { exp, log, pow } from '../language/std.ts'
 import type { Facts, Path } from './facts.ts'
 import type { ParameterValues } from './parameters.ts'
+import { shocksOf } from './shocks.ts'
 
 const option = (en: string, es: string) => ({ en, es })
 const threePaths = { low: option('low', 'bajo'), central: option('as now', 'como ahora'), high: option('high', 'alto') }
@@ -66,6 +67,11 @@ export interface WorldMonth {
   leadersLost: number
   /** Foreign aid spent in the valley, USD/month. */
   aidUsd: number
+  /** Shocks that no mechanism explains, standard normal: planting, border price, leaf price, area of each other zone. */
+  moodShock: number
+  borderShock: number
+  priceShock: number
+  zoneShock: Float64Array
 }
 
 const FUTURE = 25 * 12
@@ -99,17 +105,20 @@ const closure = (month: number, from: number, depth: number): number =>
 
 /**
  * The months of the world for one draw. The object that is returned is reused; copy what must last.
- * Shocks after 2024 are keyed by the seed alone, so that all scenarios of a draw meet the same world.
+ * Shocks are keyed by the seed alone, so that all scenarios of a draw meet the same world; `given` holds yearly shocks of the
+ * past, by name, where they were estimated.
  */
 export function makeWorld(
   facts: Facts,
   p: ParameterValues,
   choices: Readonly<Record<string, string>>,
   seed: number,
+  given?: Readonly<Record<string, number>>,
 ): (month: number) => WorldMonth {
   const draws = drawsOf(['future'])
   draws.seed = seed
   draws.month = 0
+  const shock = shocksOf(seed, given)
   const level = (choice: WorldChoice, spread: number): number =>
     ({ low: -spread, high: spread })[choices[choice] ?? ''] ?? 0
   const months = YEARS * 12
@@ -156,6 +165,10 @@ export function makeWorld(
     cancelled: 0,
     leadersLost: 0,
     aidUsd: 0,
+    moodShock: 0,
+    borderShock: 0,
+    priceShock: 0,
+    zoneShock: new Float64Array(facts.zones.length),
   }
   const priceLevel = (year: number): number => exp(p.inflation * (year - 2015.5))
   const wage2018 = stepped(facts.minimumWage, 2018.5) / priceLevel(2018.5)
@@ -203,6 +216,10 @@ export function makeWorld(
       if (announcement.month === month) now[announcement.kind] += announcement.weight
     now.leadersLost = month === facts.leadersLost ? 1 : 0
     now.aidUsd = (aidPath(year) * exp(future ? lift.aid : 0)) / 12
+    now.moodShock = shock('mood', month)
+    now.borderShock = shock('border', month)
+    now.priceShock = shock('price', month)
+    for (let z = 0; z < now.zoneShock.length; z++) now.zoneShock[z] = shock('zone', month, z)
     return now
   }
 }
@@ -213,16 +230,13 @@ const smoothWage = (path: Path, year: number): number =>
 
 /**
  * Foreign aid that reached the valley, USD a year: a judgement on the national figures in data/events/aid.csv, most of which
- * went to other valleys. Points: 2000 5 M, 2003 12 M, 2010 12 M, 2015 9 M, 2024 6 M.
+ * went to other valleys.
  */
-const aidPath = (year: number): number =>
-  at(
-    [
-      [2000, 5e6],
-      [2003, 12e6],
-      [2010, 12e6],
-      [2015, 9e6],
-      [2024, 6e6],
-    ],
-    Math.min(year, 2024),
-  )
+const AID: Path = [
+  [2000, 5e6],
+  [2003, 12e6],
+  [2010, 12e6],
+  [2015, 9e6],
+  [2024, 6e6],
+]
+const aidPath = (year: number): number => at(AID, Math.min(year, 2024))

@@ -28,6 +28,7 @@ export class MemberWorker {
   #gone: Error | undefined
   #plan: Plan | undefined
   #count = 0
+  #refusals = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(boot: Boot) {
@@ -77,6 +78,11 @@ export class MemberWorker {
     waiting?.reject(reason)
   }
 
+  /** Functions that it had to do without, since they were not shipped and the host forbids code from text: it is slow then. */
+  get refusals(): number {
+    return this.#refusals
+  }
+
   get gone(): boolean {
     return this.#gone !== undefined
   }
@@ -98,8 +104,10 @@ export class MemberWorker {
     const { resolve, reject } = this.#waiting
     this.#waiting = undefined
     clearTimeout(this.#timer)
-    if (answer.kind === 'done') resolve(answer.result)
-    else reject(error)
+    if (answer.kind === 'done') {
+      this.#refusals = answer.refusals
+      resolve(answer.result)
+    } else reject(error)
   }
 
   /** Some browsers end a worker that wants too much memory and tell nobody: a worker that breathes answers between years. */

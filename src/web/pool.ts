@@ -34,6 +34,8 @@ export interface Pool {
   readonly lost: number
   /** Months that were run so far, all workers together: a branch runs fewer. */
   readonly months: number
+  /** Functions that workers had to do without, since the host forbids code from text and they were not shipped. */
+  readonly refusals: number
   close(): void
 }
 
@@ -129,6 +131,9 @@ export function openPool(lab: Laboratory, options: PoolOptions = {}): Pool {
     },
     get months() {
       return count.months
+    },
+    get refusals() {
+      return workers.reduce((sum, worker) => sum + worker.refusals, 0)
     },
     close() {
       closed = true

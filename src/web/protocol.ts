@@ -31,7 +31,8 @@ export type Order =
 
 export type Answer =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly id: number; readonly result: BranchResult }
+  /** refusals: functions that it had to do without so far. */
+  | { readonly kind: 'done'; readonly id: number; readonly result: BranchResult; readonly refusals: number }
   | { readonly kind: 'left'; readonly id: number }
   /** Without a number: the preparation failed. */
   | { readonly kind: 'fault'; readonly id?: number; readonly message: string; readonly problems?: readonly Problem[] }

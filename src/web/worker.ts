@@ -1,5 +1,6 @@
 // Entry of a worker: prepares one world, then runs whole draws, year by year, so that it hears when it is to leave one.
 import { attach } from '../engine/machine.ts'
+import { type Made, refusals, register } from '../engine/written.ts'
 import { InputError } from '../evidence/problem.ts'
 import { type Branches, branchesOf, type DrawRun } from '../lab/branches.ts'
 import { centralValues } from '../lab/draws.ts'
@@ -15,8 +16,14 @@ interface Port {
 }
 const port = self as unknown as Port
 
-/** Between two looks at the messages, milliseconds. */
-const BREATH = 6
+/** Between two looks at the messages, milliseconds: a look costs a tenth of one. */
+const BREATH = 12
+
+/** Where it cannot be loaded, the texts are tried. */
+const made = import(/* @vite-ignore */ new URL(import.meta.packed.written ?? '', import.meta.url).href).then(
+  (module: { readonly made: Made }) => register(module.made),
+  () => {},
+)
 
 let branches: Branches | undefined
 let draw: ((job: Job) => DrawRun) | undefined
@@ -24,7 +31,7 @@ let draw: ((job: Job) => DrawRun) | undefined
 let leave = -1
 
 port.onmessage = ({ data }) => {
-  if (data.kind === 'open') told(undefined, () => open(data.boot))
+  if (data.kind === 'open') void made.then(() => told(undefined, () => open(data.boot)))
   else if (data.kind === 'plan') told(undefined, () => plan(data))
   else if (data.kind === 'run') void run(data.id, data.job)
   else if (data.kind === 'leave') leave = Math.max(leave, data.id)
@@ -54,7 +61,7 @@ async function run(id: number, job: Job): Promise<void> {
     for (let step = years.next(); ; step = years.next()) {
       if (step.done) {
         const buffers = step.value.members.map(({ buffer }) => buffer as ArrayBuffer)
-        port.postMessage({ kind: 'done', id, result: step.value }, buffers)
+        port.postMessage({ kind: 'done', id, result: step.value, refusals: refusals() }, buffers)
         return
       }
       if (performance.now() - last < BREATH) continue

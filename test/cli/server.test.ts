@@ -43,6 +43,17 @@ describe('the server', () => {
     expect((await ask(path)).status).toBe(404)
   })
 
+  it('shows another folder under its own path, and nothing above it', async () => {
+    const beside = { at: '/informe/', folder: join(folder, 'shown'), index: 'report.html' }
+    const at = (path: string) =>
+      staticApp(folder, 'secret.txt', beside).request(`http://127.0.0.1${path}`, { headers: { host: '127.0.0.1' } })
+    expect(await (await at('/')).text()).toBe('x')
+    expect(await (await at('/informe/')).text()).toBe('<p>informe</p>')
+    expect((await at('/informe')).headers.get('location')).toBe('/informe/')
+    expect((await at('/informe/a%20b.json')).status).toBe(200)
+    expect((await at('/informe/..%2fsecret.txt')).status).toBe(404)
+  })
+
   it('answers nobody who calls it by another name, and only reads', async () => {
     expect((await ask('/', { host: 'evil.example:4173' })).status).toBe(403)
     const app = staticApp(join(folder, 'shown'), 'report.html')

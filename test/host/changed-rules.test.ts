@@ -147,6 +147,26 @@ describe('what is wrong with the folder', () => {
     )
   })
 
+  it('a header whose call for an early review is taken away', async () => {
+    put('farm/choice.ts', original(CHOICE).replace(/\n {2}again: '\w+',/, ''))
+    expect(await problems()).toMatchObject([
+      { code: 'header', field: 'again', expected: expect.stringMatching(/^again: '/) },
+    ])
+  })
+
+  it('a file that ends in the middle, and one that is no text of a program', async () => {
+    put('farm/choice.ts', original(CHOICE).slice(0, -40))
+    put('farm/purse.ts', '\u0000\u0001\u0002')
+    const found = await problems()
+    expect(found.map(({ file }) => file)).toEqual(['farm/choice.ts', 'farm/purse.ts'])
+    for (const { line, column, todo } of found)
+      expect({ line, column, todo }).toEqual({
+        line: expect.any(Number),
+        column: expect.any(Number),
+        todo: expect.stringMatching(/TypeScript/),
+      })
+  })
+
   it('nothing in it, nothing changed, no folder, a file', async () => {
     expect(await problems()).toMatchObject([{ code: 'no-rules' }])
     put('farm/choice.ts', original(CHOICE))

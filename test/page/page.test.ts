@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openBrowser } from '../../bench/chromium.ts'
 import { root } from '../house/tree.ts'
-import { openBrowser } from '../report/browser.ts'
 import { openSite, type Site } from './site.ts'
 
 const AXE = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
@@ -69,7 +69,7 @@ async function findings(page: Page, rules?: readonly string[]): Promise<string[]
 }
 
 const VIEWS: readonly (readonly [place: string, shows: string])[] = [
-  ['', '.topics a'],
+  ['#/evidencia', '.topics a'],
   ['#/evidencia?buscar=erradicacion', '.claims a'],
   ['#/evidencia/afirmacion/C0135', '.contradictions a'],
   ['#/evidencia/cifra/coca_area/VRAEM', '.glyph'],
@@ -112,7 +112,7 @@ describe('every view', () => {
 
 describe('evidence', () => {
   test('search, claim, contradiction, everything said; the side believed stays in the address', async () => {
-    await reading('', {}, async (page) => {
+    await reading('#/evidencia', {}, async (page) => {
       await page.fill('#search', 'hectareas coca 2010')
       await page.waitForSelector('.claims a')
       await page.fill('#search', 'C0020')
@@ -175,7 +175,7 @@ describe('the frame', () => {
       await page.click('.welcome button')
       expect(await page.locator('.welcome').count()).toBe(0)
       await page.reload()
-      await page.waitForSelector('.topics')
+      await page.waitForSelector('.question')
       expect(await page.locator('.welcome').count()).toBe(0)
     })
   })

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../../bench/chromium.ts'
 import { reportHtml } from '../../src/report/html.ts'
-import { openBrowser } from './browser.ts'
 import { around, comparison } from './fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'))

@@ -3,7 +3,7 @@ import type { World } from '../../src/engine/index.ts'
 import type { District, SystemMoment } from '../../src/system/mechanism.ts'
 import { outOfBounds } from './bounds.ts'
 import { type Entry, entries, stocksOf, worst } from './ledger.ts'
-import { valleySum } from './trial.ts'
+import { publicCost, valleySum } from './trial.ts'
 
 /** Begins a run; the function it gives is called after each month. */
 type Audit = (world: World<SystemMoment>) => (moment: SystemMoment) => string | undefined
@@ -109,7 +109,7 @@ const wages: Audit = () => {
 
 const publicMoney: Audit = () => (moment) => {
   const given = valleySum(moment, (d) => d.sum.grantPen + d.sum.transferIncomePen)
-  return moment.valley.publicCost >= given * (1 - 1e-9)
+  return publicCost(moment.valley) >= given * (1 - 1e-9)
     ? undefined
     : `the budget has less than the ${given} that families got`
 }

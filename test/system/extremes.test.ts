@@ -6,7 +6,7 @@ import { type LeverValues, levers } from '../../src/system/levers.ts'
 import type { ParameterValues } from '../../src/system/parameters.ts'
 import { switches } from '../../src/system/switches.ts'
 import { outOfBounds } from './bounds.ts'
-import { central, lab, people, run, type Trial, tables, valleySum, worldOf } from './trial.ts'
+import { central, lab, people, publicCost, run, type Trial, tables, valleySum, worldOf } from './trial.ts'
 
 const population = people(200)
 const valley = worldOf(population)
@@ -38,7 +38,7 @@ function told(trial: Partial<Trial>, world = valley): Told {
       sums.mean += valleySum(moment, (d) => d.sum.cocaHa * d.zone) / MONTHS
       sums.attacks += v.attacksAll
       sums.killed += v.deathsMilitants
-      sums.cost += v.publicCost
+      sums.cost += publicCost(v)
       wrong ??= moment.month % 6 === 5 ? outOfBounds(world) : undefined
     },
   })

@@ -11,7 +11,7 @@ import { openLaboratory } from '../../src/host/laboratory.ts'
 import { centralValues, runSeed } from '../../src/lab/draws.ts'
 import { policyOf } from '../../src/lab/policy.ts'
 import { resolve } from '../../src/lab/scenario/library.ts'
-import type { LeverValues } from '../../src/system/levers.ts'
+import { type LeverValues, levers } from '../../src/system/levers.ts'
 import type { SystemMoment } from '../../src/system/mechanism.ts'
 import { model } from '../../src/system/model.ts'
 import type { ParameterValues } from '../../src/system/parameters.ts'
@@ -72,6 +72,10 @@ export function run(world: World<SystemMoment>, trial: Trial): void {
     ...(from ? { from } : {}),
   })
 }
+
+/** Public money spent this month on all levers, PEN. */
+export const publicCost = (valley: SystemMoment['valley']): number =>
+  (Object.keys(levers) as (keyof typeof levers)[]).reduce((sum, name) => sum + valley[`cost_${name}`], 0)
 
 /** Sum over districts, or over those for which `only` holds. */
 export function valleySum(

@@ -71,9 +71,9 @@ const run = (page: Page, asked: Asked, workers: number) =>
       const { web } = window as Web
       const pool = web.openPool(web.lab, { workers, sample: 200 })
       const collector = await pool.gather({ plan: web.planOf(asked, selection) })
-      const { months } = pool
+      const { months, refusals } = pool
       pool.close()
-      return { hash: collector.hash(), months, kernels: web.lab.kernels }
+      return { hash: collector.hash(), months, refusals, kernels: web.lab.kernels }
     },
     [asked, selectionOf(asked), workers] as const,
   )
@@ -81,9 +81,24 @@ const run = (page: Page, asked: Asked, workers: number) =>
 describe('an ensemble in a page', { timeout: 120_000 }, () => {
   test.each([1, 2])('has the bits of Node on %i workers, and runs what scenarios share once', async (workers) => {
     const page = await open()
-    const { hash, months } = await run(page, ASKED, workers)
+    const { hash, months, refusals } = await run(page, ASKED, workers)
     expect(hash).toBe(expected)
+    // the policy of the server forbids code from text: every function was shipped
+    expect(refusals).toBe(0)
     expect(months).toBe(ASKED.draws * (432 + 132))
+    await page.context().close()
+  })
+
+  test('does without functions that are not shipped: slowly, and with the same bits', async () => {
+    const page = await open()
+    await page
+      .context()
+      .route(/written-.*\.js/, (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: 'export const made = {}' }),
+      )
+    const { hash, refusals } = await run(page, SHORT, 1)
+    expect(hash).toBe(expectedShort)
+    expect(refusals).toBeGreaterThan(10)
     await page.context().close()
   })
 

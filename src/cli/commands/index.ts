@@ -49,6 +49,12 @@ export const commands: readonly CommandSpec[] = [
     run: async (call) => (await import('./screen.ts')).screen(call),
   },
   {
+    name: 'calibrate',
+    count: [0, 0],
+    options: ['quick', 'until', 'out', 'resume'],
+    run: async (call) => (await import('./calibrate.ts')).calibrate(call),
+  },
+  {
     name: 'validate',
     count: [0, 0],
     options: ['prior'],
@@ -137,6 +143,6 @@ export const commands: readonly CommandSpec[] = [
     operands: '[FOLDER]',
     count: [0, 1],
     options: ['port'],
-    run: async (call) => (await import('./serve.ts')).serveReport(call),
+    run: async (call) => (await import('./serve.ts')).serve(call),
   },
 ]

@@ -1,4 +1,4 @@
-/** `vraem serve`: the latest report on 127.0.0.1. */
+/** `vraem serve`: the laboratory page on 127.0.0.1, with the latest report beside it. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../evidence/problem.ts'
@@ -8,22 +8,25 @@ import { answer } from '../answer.ts'
 import type { Call } from '../command.ts'
 import { REPORT_FILE } from '../report.ts'
 import { absolute } from '../request.ts'
-import { serveFolder } from '../serving.ts'
+import { serveLaboratory } from '../serving.ts'
 
-export async function serveReport(call: Call): Promise<number> {
+export async function serve(call: Call): Promise<number> {
   const given = call.operands[0]
-  const folder = given === undefined ? await latestFolder(findRoot()) : absolute(given, call.io.cwd)
-  if (folder === undefined || !existsSync(join(folder, REPORT_FILE))) {
+  const found = given === undefined ? await latestFolder(findRoot()) : absolute(given, call.io.cwd)
+  const folder = found !== undefined && existsSync(join(found, REPORT_FILE)) ? found : undefined
+  if (given !== undefined && folder === undefined) {
     throw new InputError([
       {
         code: 'no-report',
-        file: given ?? 'out/',
+        file: given,
         what: call.words.noReport,
         expected: `a folder with ${REPORT_FILE}`,
         todo: 'run npm start -- --once, or vraem compare, first',
       },
     ])
   }
-  await serveFolder(call, folder, (url) => answer(call, { url, folder }, () => `${call.words.serving(url)}\n`))
+  await serveLaboratory(call, folder, (served) =>
+    answer(call, { ...served, folder: folder ?? null }, () => `${call.words.serving(served)}\n`),
+  )
   return 0
 }

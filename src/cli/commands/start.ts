@@ -1,11 +1,11 @@
-/** `npm start`: compares the shipped packages, prints the table, writes the report and serves it. */
+/** `npm start`: compares the shipped packages, prints the table, writes the report, and serves the laboratory page beside it. */
 import type { CompareResult } from '../../lab/results.ts'
 import { compareTable } from '../../report/table.ts'
 import { answer, aside } from '../answer.ts'
 import type { Call } from '../command.ts'
 import { ensembleCommand } from '../ensemble-command.ts'
 import { surroundingsOf, writeReport } from '../report.ts'
-import { serveFolder } from '../serving.ts'
+import { serveLaboratory } from '../serving.ts'
 
 /** The packages of the first comparison; the first is what would happen with the policy of 2024. */
 export const PACKAGES: readonly string[] = [
@@ -35,8 +35,8 @@ export async function start(call: Call): Promise<number> {
   aside(call, words.report(file))
   if (call.options.once === true) return 0
   // With --json stdout has had its one answer.
-  await serveFolder(call, done.folder, (url) =>
-    call.options.json === true ? aside(call, words.serving(url)) : io.out(`${words.serving(url)}\n`),
+  await serveLaboratory(call, done.folder, (served) =>
+    call.options.json === true ? aside(call, words.serving(served)) : io.out(`${words.serving(served)}\n`),
   )
   return 0
 }

@@ -36,7 +36,12 @@ export async function verify(call: Call): Promise<number> {
   const scenarios = rules === undefined ? resolved : besides(resolved, rules.manifest)
   const draws = drawsFor(
     lab,
-    { seed: saved.seed, draws: saved.draws.count, prior: saved.draws.kind === 'prior' },
+    {
+      seed: saved.seed,
+      draws: saved.draws.count,
+      prior: saved.draws.kind === 'prior',
+      screened: saved.draws.kind === 'screened',
+    },
     command,
   )
   const collector = await runPlan(call, {

@@ -25,7 +25,7 @@ export const en = {
   version: 'show the version',
   commands: {
     start: {
-      about: 'compare the shipped policy packages, print the table, write the report and serve it',
+      about: 'compare the shipped policy packages, print the table, write the report, serve the laboratory page',
       examples: ['npm start', 'npm start -- --once', 'npm start -- --once --draws 16 --sample 1/50'],
     },
     run: {
@@ -56,6 +56,14 @@ export const en = {
     screen: {
       about: 'try prior draws against what is known up to 2018 and write the list of those that pass',
       examples: ['vraem screen --draws 400', 'vraem screen --draws 400 --keep 128 --out my-draws.json'],
+    },
+    calibrate: {
+      about: 'fit the model to what is known up to a year and write the posterior that other commands use',
+      examples: [
+        'vraem calibrate --quick',
+        'vraem calibrate --out my-posterior --seed 2',
+        'vraem calibrate --resume my-posterior',
+      ],
     },
     validate: {
       about: 'which patterns of history one ensemble reproduces, misses included',
@@ -130,7 +138,10 @@ export const en = {
       about: 'the synthetic population; --check shows how well its margins fit the facts',
       examples: ['vraem population --check', 'vraem population --check --sample 1/20 --json'],
     },
-    serve: { about: 'serve the latest report on 127.0.0.1', examples: ['vraem serve', 'vraem serve --port 8080'] },
+    serve: {
+      about: 'serve the laboratory page, and the latest report beside it, on 127.0.0.1',
+      examples: ['vraem serve', 'vraem serve --port 8080'],
+    },
   },
   options: {
     seed: 'seed of all random draws (default: that of the shipped draws)',
@@ -144,6 +155,8 @@ export const en = {
     resume: 'go on with a run that was stopped',
     model: 'folder with changed rule files (paths as in src/system): run beside the original rules, draws paired',
     scope: 'which districts VRAEM means in the tables (default: what each outcome declares)',
+    quick: 'a smaller calibration, in ten minutes on two cores instead of two hours',
+    until: 'last year whose facts are used (default: 2018)',
     prior: 'plain prior draws, not screened by history',
     once: 'stop after the report',
     port: 'port to listen on (default: the first free one from 4173)',
@@ -198,7 +211,8 @@ export const en = {
   stoppedPlain: 'Stopped.',
   written: (folder: string) => `Written: ${folder}`,
   report: (file: string) => `Report: ${file}`,
-  serving: (url: string) => `Serving ${url} (Ctrl-C stops it)`,
+  serving: ({ url, report }: { url: string; report?: string }) =>
+    `Laboratory: ${url}${report ? `, report: ${report}` : ''} (Ctrl-C stops it)`,
   noReport: 'there is no report yet',
   fault: (message: string) => `A fault in the program, not in your input: ${message}`,
   reportFault: (url: string | undefined) =>
@@ -225,6 +239,24 @@ export const en = {
     `${inside} of ${answered} patterns that one ensemble of prior draws can answer are inside their band; ${rest} others come with calibration or a counterfactual.`,
   missedHead: ['pattern', 'missed'],
   screened: (kept: number, tried: number) => `${kept} of ${tried} prior draws pass.`,
+  stages: { screening: 'screening', matching: 'ruling out', inversion: 'fit' },
+  trials: (p: Progress) =>
+    `${p.done} of ${p.total} runs of this round` +
+    (p.secondsLeft === undefined
+      ? ''
+      : ` · ${p.perSecond.toPrecision(2)} per second · about ${duration(p.secondsLeft)} left`),
+  stageDone: (stage: string, done: number, runs: number) => `${stage}: ${Math.round(100 * done)}% · ${runs} runs`,
+  calibrating: (targets: number, until: number, sample: number) =>
+    `Calibration: ${targets} targets dated ${until} or earlier, households 1/${sample}.`,
+  calibrationStopped: (command: string) => `Stopped. What was reached is kept. Go on with: ${command}`,
+  targetsHead: ['target', 'observed', 'median', 'nine in ten', 'miss in sd', ''],
+  unknownsHead: ['unknown', 'unit', 'before: nine in ten', 'median', 'now: nine in ten', 'spread left', ''],
+  missedWord: 'missed',
+  notIdentifiedWord: 'not identified',
+  calibrated: (met: number, of: number, open: number, all: number) =>
+    `${met} of ${of} targets within two standard deviations; ${open} of ${all} unknowns are not identified: what rests on them is driven by the prior.`,
+  nothingLeft: (targets: readonly string[]) =>
+    `No point of the priors makes all targets together; against the closest one: ${targets.join(', ')}.`,
   priorNote: 'Draws come from the priors in data/parameters.csv, not from a calibrated posterior.',
   predicted: (ok: number, rest: number) => `${ok} rows predicted, ${rest} not modelled or of an unknown place.`,
   claimsHead: ['id', 'source', 'place', 'period', 'figure', 'what is said'],

@@ -37,6 +37,10 @@ export const es: Messages = {
     compare: command('compare', 'corridas pareadas de varios escenarios; el primero es la referencia'),
     predict: command('predict', 'cuantiles de cualquier serie, lugar y año que el modelo cubre'),
     verify: command('verify', 'repite un manifiesto guardado y lo compara, bit por bit'),
+    calibrate: command(
+      'calibrate',
+      'ajusta el modelo a lo sabido hasta un año y escribe la distribución posterior que usan las demás órdenes',
+    ),
     screen: command('screen', 'prueba sorteos previos con lo sabido hasta 2018 y escribe la lista de los que pasan'),
     validate: command('validate', 'qué patrones de la historia reproduce un conjunto, con los que no'),
     model: command('model', 'la descripción del propio modelo, tomada del código'),
@@ -75,7 +79,7 @@ export const es: Messages = {
       'population',
       'la población sintética; --check muestra cuánto se ajustan sus márgenes a los datos',
     ),
-    serve: command('serve', 'sirve el último informe en 127.0.0.1'),
+    serve: command('serve', 'sirve la página del laboratorio, con el último informe al lado, en 127.0.0.1'),
   },
   options: {
     seed: 'semilla de todos los sorteos (sin ella, la de los sorteos incluidos)',
@@ -90,6 +94,8 @@ export const es: Messages = {
     model:
       'carpeta con reglas cambiadas (rutas como en src/system): corren junto a las originales, con sorteos pareados',
     scope: 'qué distritos son el VRAEM en las tablas (sin ella, los que declara cada resultado)',
+    quick: 'una calibración menor, de diez minutos en dos núcleos en lugar de dos horas',
+    until: 'último año cuyos hechos se usan (por defecto: 2018)',
     prior: 'sorteos previos sin el filtro de la historia',
     once: 'termina después del informe',
     port: 'puerto (sin ella, el primero libre desde 4173)',
@@ -144,7 +150,7 @@ export const es: Messages = {
   stoppedPlain: 'Detenido.',
   written: (folder) => `Escrito: ${folder}`,
   report: (file) => `Informe: ${file}`,
-  serving: (url) => `Sirviendo ${url} (Ctrl-C lo detiene)`,
+  serving: ({ url, report }) => `Laboratorio: ${url}${report ? `, informe: ${report}` : ''} (Ctrl-C lo detiene)`,
   noReport: 'todavía no hay informe',
   fault: (message) => `Una falla del programa, no de su entrada: ${message}`,
   reportFault: (url) =>
@@ -170,6 +176,32 @@ export const es: Messages = {
   patternsSum: (inside, answered, rest) =>
     `${inside} de ${answered} patrones que un conjunto de sorteos previos puede responder están dentro de su banda; otros ${rest} llegan con la calibración o piden un contrafactual.`,
   missedHead: ['patrón', 'no cumplido'],
+  stages: { screening: 'selección de incógnitas', matching: 'descarte', inversion: 'ajuste' },
+  trials: (p) =>
+    `${p.done} de ${p.total} corridas de esta ronda` +
+    (p.secondsLeft === undefined
+      ? ''
+      : ` · ${p.perSecond.toPrecision(2)} por segundo · faltan unos ${duration(p.secondsLeft)}`),
+  stageDone: (stage, done, runs) => `${stage}: ${Math.round(100 * done)}% · ${runs} corridas`,
+  calibrating: (targets, until, sample) =>
+    `Calibración: ${targets} objetivos fechados hasta ${until}, hogares 1/${sample}.`,
+  calibrationStopped: (command) => `Detenido. Lo alcanzado se conserva. Para seguir: ${command}`,
+  targetsHead: ['objetivo', 'observado', 'mediana', 'nueve de diez', 'error en d.e.', ''],
+  unknownsHead: [
+    'incógnita',
+    'unidad',
+    'antes: nueve de diez',
+    'mediana',
+    'ahora: nueve de diez',
+    'dispersión que queda',
+    '',
+  ],
+  missedWord: 'fallado',
+  notIdentifiedWord: 'no identificada',
+  calibrated: (met, of, open, all) =>
+    `${met} de ${of} objetivos dentro de dos desviaciones estándar; ${open} de ${all} incógnitas no están identificadas: lo que descansa en ellas lo decide la distribución previa.`,
+  nothingLeft: (targets) =>
+    `Ningún punto de las distribuciones previas cumple todos los objetivos; contra el más cercano: ${targets.join(', ')}.`,
   screened: (kept, tried) => `Pasan ${kept} de ${tried} sorteos previos.`,
   priorNote: 'Los sorteos vienen de las distribuciones previas de data/parameters.csv, no de una posterior calibrada.',
   predicted: (ok, rest) => `${ok} filas con predicción, ${rest} no modeladas o de lugar desconocido.`,

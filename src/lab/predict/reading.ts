@@ -2,7 +2,7 @@
 import { inverseNormal } from '../../engine/draws.ts'
 import type { Parameter } from '../../evidence/parameters.ts'
 import { exp } from '../../language/std.ts'
-import { drawValues, runSeed, uniformFor } from '../draws.ts'
+import { drawValues, givenAt, runSeed, uniformFor } from '../draws.ts'
 import type { Collector } from '../ensemble.ts'
 import type { LabModel } from '../model.ts'
 import { FIRST } from '../scenario/types.ts'
@@ -12,6 +12,8 @@ import type { Term } from './terms.ts'
 export interface Draw {
   readonly index: number
   readonly seed: number
+  /** Figures as they are, without what surveys and sources get wrong. */
+  readonly exact?: boolean
   readonly p: (name: string) => number
   /** Price level and soles for a dollar, by month from January 2000. */
   readonly money: (month: number) => { readonly priceLevel: number; readonly exchangeRate: number }
@@ -26,7 +28,8 @@ export interface Time {
 export const monthOf = ({ year, month }: Time): number => (year - FIRST) * 12 + (month === undefined ? 6 : month - 1)
 
 /** Standard normal of a draw for what is called `key`: the same in every row that names it. */
-export const chance = (key: string, { index, seed }: Draw): number => inverseNormal(uniformFor(key, index, seed))
+export const chance = (key: string, { index, seed, exact }: Draw): number =>
+  exact ? 0 : inverseNormal(uniformFor(key, index, seed))
 
 /** The draws of a collector's ensemble, with their world's money. */
 export function drawsOf(
@@ -35,9 +38,10 @@ export function drawsOf(
 ): Draw[] {
   const { card } = plan.scenarios[0] ?? {}
   const { seed } = plan.draws
-  return plan.draws.indices.slice(0, count).map((index): Draw => {
-    const values = drawValues(index, seed, parameters, model.switches, card?.model)
-    const world = model.makeWorld(facts, values, card?.world ?? {}, runSeed(seed, index))
+  return plan.draws.indices.slice(0, count).map((index, place): Draw => {
+    const given = givenAt(plan.draws, place)
+    const values = drawValues(index, seed, parameters, model.switches, card?.model, given)
+    const world = model.makeWorld(facts, values, card?.world ?? {}, runSeed(seed, index), given?.shocks)
     const seen = new Map<number, { priceLevel: number; exchangeRate: number }>()
     const money = (month: number) => {
       const known = seen.get(month)

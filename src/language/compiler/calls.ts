@@ -1,11 +1,12 @@
 /** Calls: primitives become operations, helpers are put in place of their calls. */
 import type { CallExpression } from 'acorn'
+import type { Declarations, Quantity } from '../rule.ts'
 import { draw } from './draw.ts'
 import type { Operation } from './graph.ts'
 import { agree, items, number } from './numbers.ts'
 import { Fault, fail, nearest } from './problem.ts'
 import type { Syntax } from './source.ts'
-import { isUnit, root, show, unit } from './units.ts'
+import { isUnit, namesOf, root, show, unit } from './units.ts'
 import {
   bind,
   type LocalFunction,
@@ -42,12 +43,15 @@ export function call(run: Lowering, node: CallExpression, scope: Scope): Value {
   const f = run.evaluate(callee, scope)
   if (f.kind === 'draw') return draw(run, node, scope)
   if (f.kind === 'primitive' && f.name === 'quantity') return quantity(run, node, scope)
-  return apply(
-    run,
-    f,
-    given.map((argument) => run.evaluate(argument, scope)),
-    node,
-  )
+  const values = given.map((argument) => run.evaluate(argument, scope))
+  if (f.kind === 'helper' && callee.type === 'Identifier' && callee.name === 'curve') checkKnots(values, node)
+  return apply(run, f, values, node)
+}
+
+/** A curve of which some values have no knot would be read as another one than was meant. */
+function checkKnots([_, xs, ys]: readonly Value[], node: Syntax): void {
+  if (xs?.kind === 'list' && ys?.kind === 'list' && xs.items.length !== ys.items.length)
+    fail(node, `the curve has ${xs.items.length} knots and ${ys.items.length} values`, 'write one value for each knot')
 }
 
 function apply(run: Lowering, f: Value, args: readonly Value[], node: Syntax): Value {
@@ -61,7 +65,12 @@ function quantity(run: Lowering, node: CallExpression, scope: Scope): Num {
   const [value, text] = node.arguments
   if (!value || text?.type !== 'Literal' || typeof text.value !== 'string' || !isUnit(text.value))
     return fail(node, 'quantity needs a number and a unit', "write quantity(5, 'PEN/day')")
+  const stranger = namesOf(text.value).find((name) => !unitNames(run).has(name))
+  if (stranger !== undefined)
+    return fail(text, `no declaration has the unit ${stranger}`, nearest(stranger, [...unitNames(run)].sort()))
   const plain = number(run.evaluate(value, scope), value)
+  if (plain.unit === '')
+    return fail(node, 'quantity is for numbers as they are written', `multiply: … * quantity(1, '${text.value}')`)
   if (plain.unit !== undefined)
     return fail(
       node,
@@ -70,6 +79,18 @@ function quantity(run: Lowering, node: CallExpression, scope: Scope): Num {
     )
   return num(plain.node, unit(text.value))
 }
+
+/** Names of units that occur in the declarations. */
+function unitNames({ decl }: Lowering): ReadonlySet<string> {
+  const known = unitsIn.get(decl)
+  if (known) return known
+  const { household, district, param, sums } = decl
+  const all = [household, district, param, sums].flatMap((columns) => Object.values<Quantity>(columns))
+  const names = new Set(all.flatMap(({ unit }) => namesOf(unit)))
+  unitsIn.set(decl, names)
+  return names
+}
+const unitsIn = new WeakMap<Declarations, ReadonlySet<string>>()
 
 function primitive(run: Lowering, { name }: Primitive, args: readonly Value[], node: Syntax): Num {
   const known = PRIMITIVES[name]

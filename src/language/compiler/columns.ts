@@ -24,7 +24,8 @@ function declared(run: Lowering, table: Table, node: MemberExpression): Named {
   const name = node.property.name
   const key = `${table}.${name}`
   const column = Object.hasOwn(columns, name) ? (columns[name] as Column) : undefined
-  if (!column) return fail(node.property, `${key} is not declared`, nearest(name, Object.keys(columns)))
+  const readable = () => Object.keys(columns).filter((one) => (columns[one] as Column).type !== 'i32')
+  if (!column) return fail(node.property, `${key} is not declared`, nearest(name, readable()))
   if (column.type === 'i32')
     return fail(node.property, `${key} tells households apart, it is no quantity`, `use draw('…'), which ${key} keys`)
   return { name, key, unit: unit(column.unit), column }
@@ -73,8 +74,14 @@ export function writeColumn(
   compute: (old: () => Value) => Value,
 ): void {
   const { name, key, unit, column } = declared(run, table, target)
-  if (table === 'd' || table === 'p')
+  if (table === 'd')
     fail(target, `${key} is written by a household rule`, 'add to a sum (o.… += …) and let a district rule set it')
+  if (table === 'p')
+    fail(
+      target,
+      `${key} is written by a household rule`,
+      'a parameter keeps its value through a run: write a column of h',
+    )
   if (column.fixed)
     fail(target, `${key} is declared fixed`, 'remove fixed from its declaration, or write another column')
   if (table === 'o' && assignment.operator !== '+=') fail(assignment, 'a sum only grows', `write ${key} += …`)

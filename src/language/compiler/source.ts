@@ -1,7 +1,7 @@
 /** Rule files as syntax trees with places. */
 import { tsPlugin } from '@sveltejs/acorn-typescript'
 import { type AnyNode, type Expression, type Node, Parser, type Program } from 'acorn'
-import { Refused } from './problem.ts'
+import { type LanguageProblem, Refused } from './problem.ts'
 
 /** Path -> text. */
 export type Files = Readonly<Record<string, string>>
@@ -52,6 +52,18 @@ export function parse(file: string, text: string): Program {
     throw new Refused([{ file, line, column: column + 1, what, instead: 'the file is not valid TypeScript' }])
   }
 }
+
+/** What keeps these files from being read at all. */
+export const syntaxProblems = (files: Files): LanguageProblem[] =>
+  Object.entries(files).flatMap(([file, text]) => {
+    try {
+      parse(file, text)
+      return []
+    } catch (error) {
+      if (error instanceof Refused) return error.problems
+      throw error
+    }
+  })
 
 /** './std.ts' seen from 'language/x.ts' is 'language/std.ts'. */
 export function resolve(from: string, to: string): string {

@@ -34,6 +34,7 @@ export function executeAll(run: Lowering, statements: readonly Syntax[], scope: 
     try {
       execute(run, statement, scope)
     } catch (error) {
+      if (run.depth > 0) throw error // what is wrong in a helper is wrong at its call
       if (error instanceof Fault) run.problems.push(error.problem)
       else if (!(error instanceof Unclear)) throw error
       forget(run, statement, scope)
@@ -56,8 +57,15 @@ function declare(run: Lowering, node: VariableDeclaration, scope: Scope): void {
   for (const { id, init } of node.declarations) {
     if (id.type !== 'Identifier') fail(id, 'this form of declaration is not translated', 'write const x = …')
     const binding = bind(run, scope, id.name, { mutable: node.kind === 'let', value: UNKNOWN })
-    binding.value = init ? run.evaluate(init, scope) : undefined
+    binding.value = init ? named(run.evaluate(init, scope), init) : undefined
   }
+}
+
+/** h, d, p and o have one name each, so that a reader knows what is read and written. */
+function named(value: Value, node: Syntax): Value {
+  return value.kind === 'view'
+    ? fail(node, `${value.of} cannot get another name`, `write ${value.of}.name where it is used`)
+    : value
 }
 
 /** An expression that stands as a statement: only an assignment changes something. */
@@ -140,8 +148,8 @@ function forLoop(run: Lowering, node: ForStatement, scope: Scope): void {
   execute(run, init, inner)
   for (let turns = 0; ; turns++) {
     const goes = constant(run, { node: truth(run.evaluate(test, inner), test) })
-    if (goes === undefined || turns > LONGEST)
-      fail(node, 'the loop length is not known in advance', 'write for (let k = 0; k < 4; k++)')
+    if (turns > LONGEST) fail(node, `the loop takes more than ${LONGEST} turns`, 'write a shorter loop: it is unrolled')
+    if (goes === undefined) fail(node, 'the loop length is not known in advance', 'write for (let k = 0; k < 4; k++)')
     if (!goes) return
     execute(run, node.body, inner.inner())
     if (update.type === 'UpdateExpression') count(run, update, inner)

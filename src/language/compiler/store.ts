@@ -26,7 +26,17 @@ export class Store {
   trial(branch: () => void): Map<Place, Value> {
     const outer = this.#before
     this.#before = new Map()
-    branch()
+    try {
+      branch()
+    } catch (error) {
+      this.#takeBack(outer)
+      throw error
+    }
+    return this.#takeBack(outer)
+  }
+
+  /** Ends a trial: what it set. */
+  #takeBack(outer: Map<Place, Value | undefined>): Map<Place, Value> {
     const after = new Map<Place, Value>()
     for (const [place, before] of this.#before) {
       const value = this.#values.get(place)

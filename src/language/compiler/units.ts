@@ -7,6 +7,10 @@ const GRAMMAR = /^\s*(?:[A-Za-z]+|1)(?:\^-?\d+)?(?:(?:\s*\/\s*|\s+)(?:[A-Za-z]+|
 /** Is this text a unit: 'ha', '1', 'PEN/person/day', 'ha month/PEN', 'm^2'? */
 export const isUnit = (text: string): boolean => GRAMMAR.test(text)
 
+/** 'PEN/person/day' is made of PEN, person and day. */
+export const namesOf = (text: string): string[] =>
+  [...text.matchAll(FACTOR)].flatMap(([, , name = '1']) => (name === '1' ? [] : [name]))
+
 const known = new Map<string, Unit>()
 
 /** Text to unit; every `/` divides by the one factor after it. */

@@ -30,3 +30,26 @@ export function outcomeTable(compared: Compared, outcome: string, language: Lang
     ),
   }
 }
+
+const DIFFERENCES = [
+  'column_scenario',
+  'column_year',
+  'column_low',
+  'column_median',
+  'column_high',
+  'column_above',
+] as const
+
+/** Paired differences from the reference, in the scaled unit of the chart; the share of simulations above it. */
+export function differenceTable(compared: Compared, outcome: string, language: Language): ChartTable {
+  const near = (value: number): number => Number(value.toPrecision(6))
+  return {
+    columns: DIFFERENCES.map((key) => chart[key][language]),
+    rows: compared.packages.flatMap(({ name, title }) =>
+      compared.series(name, outcome).flatMap(({ year, unit, difference: { p05, p50, p95, above } }) => {
+        const { factor } = mannerOf(outcome, unit)
+        return [[title[language], year, near(p05 * factor), near(p50 * factor), near(p95 * factor), near(above)]]
+      }),
+    ),
+  }
+}

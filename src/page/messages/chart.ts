@@ -24,6 +24,8 @@ export const chart = {
   column_median: { es: 'Mediana', en: 'Median' },
   column_three: { es: 'Percentil 75', en: '75th percentile' },
   column_high: { es: 'Percentil 95', en: '95th percentile' },
+  column_above: { es: 'Parte sobre la referencia', en: 'Share above the reference' },
+  difference_of: { es: '{outcome}: diferencia', en: '{outcome}: difference' },
   map_play: { es: 'Reproducir los años', en: 'Play the years' },
   map_pause: { es: 'Detener', en: 'Stop' },
   map_year: { es: 'Año', en: 'Year' },

@@ -9,6 +9,7 @@ import { readPatterns } from '../../lab/patterns/read.ts'
 import { patternLinks } from '../../lab/patterns/schema.ts'
 import { geographyOf } from '../../report/geography.ts'
 import type { Geography, Point } from '../../report/input.ts'
+import { observedOf } from '../../report/observed.ts'
 import { citations } from '../../system/citations.ts'
 import { model } from '../../system/model.ts'
 import { valleyOf } from '../../valley/geography.ts'
@@ -17,7 +18,7 @@ import { packLedger } from './ledger.ts'
 import { packModel } from './model.ts'
 import { readValidated, type Validated } from './validated.ts'
 
-/** JSON texts by name: `ledger`, `model`, `geography`. */
+/** JSON texts by name: `ledger`, `model`, `geography`, `observed`. */
 export async function packedAssets(root: string): Promise<Readonly<Record<string, string>>> {
   const [lab, validatedText, citation] = await Promise.all([
     openLaboratory({}, root),
@@ -35,6 +36,7 @@ export async function packedAssets(root: string): Promise<Readonly<Record<string
     ledger: JSON.stringify(packLedger(pack, ledger)),
     model: JSON.stringify(packModel({ of: described, patterns, screened, validated, facts })),
     geography: JSON.stringify(rounded(geographyOf(pack, valleyOf(pack)))),
+    observed: JSON.stringify(observedOf(pack.observations)),
   }
 }
 

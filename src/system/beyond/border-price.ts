@@ -34,13 +34,14 @@ export const borderPrice: SystemStep = {
     'valley.nationalLeaf',
     'valley.nationalLeafAtStart',
     'world.borderLift',
+    'world.borderShock',
     'world.demandGrowth',
   ],
   writes: ['valley.borderPrice', 'valley.borderShock', 'valley.demandIndex'],
   parameters: ['border_price_start', 'border_reversion', 'leaf_demand_elasticity_long', 'netback_shock_sd'],
-  step({ valley, world, p, normal }) {
+  step({ valley, world, p }) {
     valley.demandIndex *= exp(world.demandGrowth)
-    valley.borderShock += (p.netback_shock_sd * normal('border')) / 3.4641 - p.border_reversion * valley.borderShock
+    valley.borderShock += (p.netback_shock_sd * world.borderShock) / 3.4641 - p.border_reversion * valley.borderShock
     const tightness = log(valley.demandIndex) - log(valley.nationalLeaf / valley.nationalLeafAtStart)
     valley.borderPrice =
       p.border_price_start * exp(tightness / p.leaf_demand_elasticity_long + valley.borderShock + world.borderLift)

@@ -39,6 +39,7 @@ export const otherZones: SystemStep = {
     'sum.uprootedHa',
     'valley.balloonIn',
     'valley.leafOutput',
+    'world.zoneShock',
     'zone.areaHa',
     'zone.capacityHa',
     'zone.leafPrice',
@@ -66,7 +67,7 @@ export const otherZones: SystemStep = {
     'outside_price_break_even',
     'outside_replant_share',
   ],
-  step({ zone, district, valley, lever, p, month, normal }) {
+  step({ zone, district, valley, lever, world, p, month }) {
     let reachable = 0
     let room = 0
     for (const z of zone) {
@@ -86,7 +87,7 @@ export const otherZones: SystemStep = {
       const again = z.uprootedHa * back
       const pull = log(max(z.leafPrice, 0.05) / p.outside_price_break_even)
       const growth = (p.outside_growth / 12) * z.areaHa * z.response * pull * max(0, 1 - z.areaHa / z.capacityHa)
-      const luck = (p.outside_growth_noise / 3.46) * z.areaHa * normal('zone', z.index, 0)
+      const luck = (p.outside_growth_noise / 3.46) * z.areaHa * (world.zoneShock[z.index] as number)
       const moved = valley.balloonIn * (z.capacityHa / max(1, room))
       z.eradicatedHa = taken
       z.uprootedHa += taken - again - 0.015 * z.uprootedHa

@@ -31,21 +31,22 @@ export const contractText: SystemMechanism = {
 
 /** The months of a contract: waiting, support, end. */
 export const contract = rule(({ h, d, p, o, draw }) => {
-  const tiny = quantity(0.0001, 'ha')
   const w = h.weight * h.here
   let funded = 0
   if (h.contract === 1) funded = draw('funds') < d.fundsChance * quantity(1, 'month') ? 1 : 0
-  const lapsed = h.contract === 1 && funded === 0 && h.contractMonths >= p.contract_patience ? 1 : 0
-  const ended = h.contract === 2 && h.contractMonths >= d.supportMonths ? 1 : 0
-  h.contract = funded === 1 ? 2 : lapsed === 1 ? 0 : ended === 1 ? 3 : h.contract
-  const moved = funded + lapsed + ended
-  h.contractMonths =
-    moved > 0 || h.contract === 0 || h.contract === 3
-      ? 0
-      : min(h.contractMonths + quantity(1, 'month'), quantity(250, 'month'))
-  o.brokenContracts += w * lapsed
+  if (h.contract === 1 || h.contract === 2) {
+    const lapsed = h.contract === 1 && funded === 0 && h.contractMonths >= p.contract_patience ? 1 : 0
+    const ended = h.contract === 2 && h.contractMonths >= d.supportMonths ? 1 : 0
+    h.contract = funded === 1 ? 2 : lapsed === 1 ? 0 : ended === 1 ? 3 : h.contract
+    const months = min(h.contractMonths + quantity(1, 'month'), quantity(250, 'month'))
+    h.contractMonths = funded + lapsed + ended > 0 ? 0 : months
+    o.brokenContracts += w * lapsed
+    o.waitingFamilies += w * (h.contract === 1 ? 1 : 0)
+    o.supportedFamilies += w * (h.contract === 2 ? 1 : 0)
+  }
   // with the funds comes the plot: on coca land as far as the contract asks, then on idle land, then on food plots
   if (funded === 1) {
+    const tiny = quantity(0.0001, 'ha')
     const coca = h.cocaYoung + h.cocaBearing
     const trees = h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing
     const wanted = min(p.ad_plot, h.land)

@@ -25,48 +25,55 @@ export const landUseText: SystemMechanism = {
 
 /** Land after the choice of the year. */
 export const landUse = rule(({ h, d, p, o }) => {
+  const w = h.weight * h.here
   const step = p.max_land_change_share * h.land
   const coca = h.cocaYoung + h.cocaBearing
   const crops = coca + h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing + h.food
   const idle = max(h.land - crops, 0)
-  const toCoca = h.choice === 1 ? min(step, max(d.plotLimitHa - coca, 0)) * d.openLand : 0
-  const fromCoca = h.choice === 2 ? min(max(step, 0.3 * coca), coca) : 0
-  const wanted = h.choice === 3 ? step : h.choice === 4 ? step : 0
-  const cleared = max(toCoca + wanted - idle, 0)
-  const reach = min(cleared, step * d.openLand * p.clearing_ease)
-  const toTrees = wanted > 0 ? wanted - (cleared - reach) : 0
-  const planted = toCoca > 0 ? toCoca - max(cleared - toCoca, 0) : 0
-  const clearedCoca = toCoca > 0 ? min(cleared, planted) : 0
-  const clearedTrees = wanted > 0 ? reach : 0
-  const left = 1 - fromCoca / max(coca, quantity(0.0001, 'ha'))
-  h.cocaYoung = h.cocaYoung * left + planted
-  h.cocaBearing = h.cocaBearing * left
-  h.cacaoYoung += h.choice === 3 ? toTrees : 0
-  h.coffeeYoung += h.choice === 4 ? toTrees : 0
+  if (h.choice === 1) {
+    const planted = min(step, max(d.plotLimitHa - coca, 0)) * d.openLand
+    const cleared = max(planted - idle, 0)
+    const paid = min(planted * p.coca_establishment_cost, h.cash)
+    h.cocaYoung += planted
+    h.land += cleared
+    h.cash -= paid
+    o.plantedHa += w * planted
+    o.plantedFrontierHa += w * cleared
+    o.establishCashPen += w * paid
+  }
+  if (h.choice === 2) {
+    const dropped = min(max(step, 0.3 * coca), coca)
+    const left = 1 - dropped / max(coca, quantity(0.0001, 'ha'))
+    h.cocaYoung = h.cocaYoung * left
+    h.cocaBearing = h.cocaBearing * left
+    o.droppedHa += w * dropped
+  }
+  if (h.choice === 3 || h.choice === 4) {
+    const missing = max(step - idle, 0)
+    const cleared = min(missing, step * d.openLand * p.clearing_ease)
+    const planted = step - (missing - cleared)
+    const cost = planted * (h.choice === 3 ? p.cacao_establishment_cost : p.coffee_establishment_cost)
+    const aided = h.contract === 2 ? d.grantShare : 0
+    const paid = min(cost * (1 - aided), h.cash)
+    h.cacaoYoung += h.choice === 3 ? planted : 0
+    h.coffeeYoung += h.choice === 4 ? planted : 0
+    h.land += cleared
+    h.cash -= paid
+    o.newLegalHa += w * planted
+    o.clearedLegalHa += w * cleared
+    o.establishCashPen += w * paid
+    o.grantPen += w * cost * aided
+  }
   const newFood = h.choice === 5 ? min(step, idle) : 0
   const oldFood = h.choice === 5 ? 0 : h.food * (1 - p.food_kept)
   h.food += newFood - oldFood
-  h.land += clearedCoca + clearedTrees
-  const aided = h.contract === 2 ? d.grantShare : 0
-  const trees =
-    h.choice === 3 ? toTrees * p.cacao_establishment_cost : h.choice === 4 ? toTrees * p.coffee_establishment_cost : 0
-  const cost = planted * p.coca_establishment_cost + trees * (1 - aided)
-  const paid = min(cost, h.cash)
-  h.cash -= paid
-  const signs = h.choice === 6 ? 1 : 0
-  h.contract = signs === 1 ? 1 : h.contract
-  h.contractMonths = signs === 1 ? 0 : h.contractMonths
-  const w = h.weight * h.here
-  o.plantedHa += w * planted
-  o.plantedFrontierHa += w * clearedCoca
-  o.droppedHa += w * fromCoca
-  o.newLegalHa += w * toTrees
-  o.clearedLegalHa += w * clearedTrees
   o.newFoodHa += w * newFood
   o.lostLegalHa += w * oldFood
-  o.establishCashPen += w * paid
-  o.grantPen += w * trees * aided
-  o.signed += w * signs
+  if (h.choice === 6) {
+    h.contract = 1
+    h.contractMonths = 0
+    o.signed += w
+  }
 })
 
 /** Without it no choice changes the land. */

@@ -11,12 +11,12 @@ export const mood: SystemStep = {
   ignores: 'Causes. It is noise with memory, kept small, and it is the same for all districts.',
   effect: { outcome: 'coca_area', off: 'shifts', atLeast: 0.02, years: [2002, 2009] },
   equation: ['m += sd · √(2 / τ) · N(0, 1) − m / τ'],
-  reads: ['valley.mood'],
+  reads: ['valley.mood', 'world.moodShock'],
   writes: ['valley.mood'],
   parameters: ['area_drift', 'area_growth_noise', 'mood_memory_months'],
-  step({ valley, p, normal }) {
+  step({ valley, world, p }) {
     const months = p.mood_memory_months
     valley.mood +=
-      p.area_growth_noise * sqrt(2 / months) * normal('mood') - valley.mood / months + p.area_drift / months
+      p.area_growth_noise * sqrt(2 / months) * world.moodShock - valley.mood / months + p.area_drift / months
   },
 }

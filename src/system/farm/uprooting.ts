@@ -30,15 +30,16 @@ export const uprootingText: SystemMechanism = {
 
 /** Plots lost to a campaign. */
 export const uprooting = rule(({ h, d, p, o, draw }) => {
-  let hit = 0
-  if (d.uprootChance > 0) hit = draw('uprooting') < d.uprootChance * quantity(1, 'month') ? 1 : 0
-  const lost = hit * (h.cocaYoung + h.cocaBearing)
-  h.cocaYoung = h.cocaYoung * (1 - hit)
-  h.cocaBearing = h.cocaBearing * (1 - hit)
-  h.uprooted += lost
-  const kept = exp((-0.6931 * quantity(1, 'month')) / p.risk_memory_halflife)
-  h.fear = hit === 1 && lost > 0 ? 1 : h.fear * kept
-  o.uprootedHa += (h.weight * h.here * lost) / quantity(1, 'month')
+  h.fear = h.fear * exp((-0.6931 * quantity(1, 'month')) / p.risk_memory_halflife)
+  if (d.uprootChance > 0) {
+    const hit = draw('uprooting') < d.uprootChance * quantity(1, 'month') ? 1 : 0
+    const lost = hit * (h.cocaYoung + h.cocaBearing)
+    h.cocaYoung = h.cocaYoung * (1 - hit)
+    h.cocaBearing = h.cocaBearing * (1 - hit)
+    h.uprooted += lost
+    h.fear = lost > 0 ? 1 : h.fear
+    o.uprootedHa += (h.weight * h.here * lost) / quantity(1, 'month')
+  }
 })
 
 /** Without it no plot is touched. */

@@ -68,7 +68,6 @@ export const budget: SystemStep = {
     'valley.cost_roads',
     'valley.cost_school_transfers',
     'valley.cost_self_defence',
-    'valley.publicCost',
   ],
   parameters: [
     'ad_assist_family_cost',
@@ -130,12 +129,7 @@ export const budget: SystemStep = {
     const watch = lever.bases_and_patrols
     const soldier =
       p.soldier_cost * wage * (1 + 0.5 * watch.operational + 0.3 * watch.intelligence + 0.1 * watch.conduct)
-    // in the order of the levers
-    let total = 0
-    const aMonth = (pen: number): number => {
-      total += pen / year
-      return pen / year
-    }
+    const aMonth = (penPerYear: number): number => penPerYear / year
     valley.cost_alternative_development = aMonth(
       lever.alternative_development.places_per_year * p.ad_overhead_cost +
         (grants + bonuses) * year +
@@ -166,6 +160,5 @@ export const budget: SystemStep = {
     valley.cost_dialogue = aMonth(lever.dialogue.effort * talks * p.dialogue_cost)
     valley.cost_self_defence = aMonth(lever.self_defence.support * defended * p.self_defence_cost)
     valley.cost_land_titles = aMonth(lever.land_titles.holdings_per_year * p.title_cost)
-    valley.publicCost = total
   },
 }

@@ -40,6 +40,7 @@ export const leafPrice: SystemStep = {
     'valley.outletOpen',
     'valley.product',
     'valley.wageIndex',
+    'world.priceShock',
   ],
   writes: ['district.leafPrice', 'valley.leafOutsideUsd', 'valley.leafUsd', 'zone.leafPrice'],
   parameters: [
@@ -55,7 +56,7 @@ export const leafPrice: SystemStep = {
     'valley_discount',
     'valley_discount_closing',
   ],
-  step({ district, zone, valley, lever, p, month, normal }) {
+  step({ district, zone, valley, lever, world, p, month }) {
     const outside = log(p.leaf_price_outside_2000 * (valley.borderPrice / p.border_price_start))
     const discount = p.valley_discount * exp((-p.valley_discount_closing * month) / 12)
     const net =
@@ -65,7 +66,7 @@ export const leafPrice: SystemStep = {
     const congestion =
       min(1.5, max(-4, log(max(valley.outletCapacity * valley.outletOpen, 0.01) / supply))) / p.leaf_demand_elasticity
     const target = outside - discount + log(net) + congestion
-    const noise = p.price_noise_sd * normal('price')
+    const noise = p.price_noise_sd * world.priceShock
     valley.leafOutsideUsd = exp(
       log(valley.leafOutsideUsd) + p.price_adjust_speed * (outside - log(valley.leafOutsideUsd)),
     )

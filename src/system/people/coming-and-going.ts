@@ -25,49 +25,58 @@ export const comingAndGoingText: SystemMechanism = {
 
 /** Moves in the year of the review. */
 export const comingAndGoing = rule(({ h, d, p, o, draw }) => {
-  const persons = h.adults + h.children
-  const fled = h.here === 1 && draw('flight') < d.flightChance ? 1 : 0
-  const left = h.here === 1 && fled === 0 && h.choice === 8 ? 1 : 0
-  const came = h.here === 0 && draw('settling') < d.settleChance ? 1 : 0
-  const gone = fled + left
-  const stays = 1 - gone
-  const legal = h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing + h.food
   const w = h.weight
-  // a settler takes a holding as it was left, or clears a small one where nobody farmed before
-  const fresh = came === 1 && h.land < quantity(0.1, 'ha') ? h.farm : 0
-  const cleared = fresh * p.new_entrant_land * (1 + draw('newcomer'))
-  o.leftHouseholds += w * gone
-  o.arrivedHouseholds += w * came
-  o.displacedPersons += w * fled * persons
-  o.leftPersons += w * left * persons
-  o.arrivedPersons += w * came * (p.settler_adults + p.settler_children)
-  o.abandonedHa += w * gone * (h.cocaYoung + h.cocaBearing)
-  o.givenUpHa += w * gone * h.uprooted
-  o.leftLandHa += w * gone * h.land
-  o.leftLegalHa += w * gone * legal
-  o.takenLandHa += w * came * (h.land + cleared)
-  o.takenLegalHa += w * came * legal
-  o.takenAwayPen += w * gone * h.cash
-  o.broughtPen += w * came * p.settler_cash
-  o.settledHa += w * cleared
-  o.newFoodHa += w * cleared * 0.4
-  h.here = gone > 0 ? 0 : came > 0 ? 1 : h.here
-  h.land += cleared
-  h.food += cleared * 0.4
+  const legal = h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing + h.food
+  let fled = 0
+  if (d.flightChance > 0) fled = h.here === 1 && draw('flight') < d.flightChance ? 1 : 0
+  const left = h.here === 1 && fled === 0 && h.choice === 8 ? 1 : 0
+  let came = 0
+  if (h.here === 0) came = draw('settling') < d.settleChance ? 1 : 0
   // coca goes wild without hands, trees outlive an absence
-  h.cocaYoung = h.cocaYoung * stays
-  h.cocaBearing = h.cocaBearing * stays
-  h.cocaAge = h.cocaAge * stays
-  h.uprooted = h.uprooted * stays
-  h.fear = h.fear * stays
-  h.unpicked = h.unpicked * stays
-  h.contract = h.contract * stays
-  h.contractMonths = h.contractMonths * stays
-  h.adults = came === 1 ? p.settler_adults : h.adults
-  h.children = came === 1 ? p.settler_children : h.children
-  h.cash = came === 1 ? p.settler_cash : h.cash * stays
-  h.income = came === 1 ? (p.settler_adults + p.settler_children) * p.poverty_line : h.income * stays
-  h.cocaIncome = h.cocaIncome * stays
+  if (fled === 1 || left === 1) {
+    const persons = h.adults + h.children
+    o.leftHouseholds += w
+    o.displacedPersons += w * fled * persons
+    o.leftPersons += w * left * persons
+    o.abandonedHa += w * (h.cocaYoung + h.cocaBearing)
+    o.givenUpHa += w * h.uprooted
+    o.leftLandHa += w * h.land
+    o.leftLegalHa += w * legal
+    o.takenAwayPen += w * h.cash
+    h.here = 0
+    h.cocaYoung = 0
+    h.cocaBearing = 0
+    h.cocaAge = 0
+    h.uprooted = 0
+    h.fear = 0
+    h.unpicked = 0
+    h.contract = 0
+    h.contractMonths = 0
+    h.cash = 0
+    h.income = 0
+    h.cocaIncome = 0
+    h.goesTo = 0
+    h.landless = 0
+  }
+  // a settler takes a holding as it was left, or clears a small one where nobody farmed before
+  if (came === 1) {
+    const fresh = h.land < quantity(0.1, 'ha') ? h.farm : 0
+    const cleared = fresh * p.new_entrant_land * (1 + draw('newcomer'))
+    o.arrivedHouseholds += w
+    o.arrivedPersons += w * (p.settler_adults + p.settler_children)
+    o.takenLandHa += w * (h.land + cleared)
+    o.takenLegalHa += w * legal
+    o.broughtPen += w * p.settler_cash
+    o.settledHa += w * cleared
+    o.newFoodHa += w * cleared * 0.4
+    h.here = 1
+    h.land += cleared
+    h.food += cleared * 0.4
+    h.adults = p.settler_adults
+    h.children = p.settler_children
+    h.cash = p.settler_cash
+    h.income = (p.settler_adults + p.settler_children) * p.poverty_line
+  }
 })
 
 /** Without it nobody leaves and nobody comes. */

@@ -27,33 +27,39 @@ export const movingText: SystemMechanism = {
 /** Giving up the old holding, and taking a new one. */
 export const moving = rule(({ h, d, p, o, draw }) => {
   const w = h.weight * h.here
-  const arrived = h.landless === 1 && h.goesTo === 0 ? h.here : 0
-  const goes =
-    h.here === 1 && h.farm === 1 && h.landless === 0 && d.destination > 0 && draw('within') < d.moveChance ? 1 : 0
-  const stays = 1 - goes
-  const cleared = arrived * p.new_entrant_land
-  o.movedPersons += w * goes * (h.adults + h.children)
-  o.abandonedHa += w * goes * (h.cocaYoung + h.cocaBearing)
-  o.givenUpHa += w * goes * h.uprooted
-  o.leftLandHa += w * goes * h.land
-  o.leftLegalHa += w * goes * (h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing + h.food)
-  o.takenLandHa += w * cleared
-  o.settledHa += w * cleared
-  o.newFoodHa += w * cleared * 0.4
-  h.land = h.land * stays + cleared
-  h.food = h.food * stays + cleared * 0.4
-  h.cocaYoung = h.cocaYoung * stays
-  h.cocaBearing = h.cocaBearing * stays
-  h.cocaAge = h.cocaAge * stays
-  h.cacaoYoung = h.cacaoYoung * stays
-  h.cacaoBearing = h.cacaoBearing * stays
-  h.coffeeYoung = h.coffeeYoung * stays
-  h.coffeeBearing = h.coffeeBearing * stays
-  h.uprooted = h.uprooted * stays
-  h.contract = h.contract * stays
-  h.contractMonths = h.contractMonths * stays
-  h.goesTo = goes === 1 ? d.destination : h.here === 1 ? h.goesTo : 0
-  h.landless = goes === 1 ? 1 : arrived > 0 ? 0 : h.here === 1 ? h.landless : 0
+  const arrived = h.here === 1 && h.landless === 1 && h.goesTo === 0 ? 1 : 0
+  let goes = 0
+  if (d.destination > 0)
+    goes = h.here === 1 && h.farm === 1 && h.landless === 0 && draw('within') < d.moveChance ? 1 : 0
+  if (goes === 1) {
+    o.movedPersons += w * (h.adults + h.children)
+    o.abandonedHa += w * (h.cocaYoung + h.cocaBearing)
+    o.givenUpHa += w * h.uprooted
+    o.leftLandHa += w * h.land
+    o.leftLegalHa += w * (h.cacaoYoung + h.cacaoBearing + h.coffeeYoung + h.coffeeBearing + h.food)
+    h.land = 0
+    h.food = 0
+    h.cocaYoung = 0
+    h.cocaBearing = 0
+    h.cocaAge = 0
+    h.cacaoYoung = 0
+    h.cacaoBearing = 0
+    h.coffeeYoung = 0
+    h.coffeeBearing = 0
+    h.uprooted = 0
+    h.contract = 0
+    h.contractMonths = 0
+    h.goesTo = d.destination
+    h.landless = 1
+  }
+  if (arrived === 1) {
+    o.takenLandHa += w * p.new_entrant_land
+    o.settledHa += w * p.new_entrant_land
+    o.newFoodHa += w * p.new_entrant_land * 0.4
+    h.land += p.new_entrant_land
+    h.food += p.new_entrant_land * 0.4
+    h.landless = 0
+  }
 })
 
 /** Without it nobody goes next door. */

@@ -30,6 +30,4 @@ export const tally = rule(({ h, o }) => {
   o.coffeeHa += w * (h.coffeeYoung + h.coffeeBearing)
   o.foodHa += w * h.food
   o.landHa += w * h.land
-  o.waitingFamilies += w * (h.contract === 1 ? 1 : 0)
-  o.supportedFamilies += w * (h.contract === 2 ? 1 : 0)
 })

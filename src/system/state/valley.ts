@@ -66,7 +66,6 @@ export const valley = {
   deathsMilitants: { unit: 'person/month', about: 'militants killed' },
   // aid and budget
   aidUsd: { unit: 'USD/month', about: 'foreign aid spent in the valley' },
-  publicCost: { unit: 'PEN/month', about: 'public money spent on the levers' },
   // what gets reported
   reportedAreaHa: { unit: 'ha', about: 'coca as the official survey of the year would report it' },
   reportedAttacks: { unit: '1/month', about: 'attacks as they get reported' },

@@ -30,8 +30,6 @@ const [COLUMNS, DISTRICT, PARAMS, SUMS, LO, HI, MONTH, SEED] = PARAMETERS.map((_
 ]
 
 const OFTEN = 4
-/** Passes a turn: their memory accesses and chains of operations overlap. */
-const AT_ONCE = 2
 
 /** gaps: whether addresses of columns are filled in later, or read from the table. */
 export function kernel(lowered: Lowered, decl: Declarations, gaps = false): Bytes {
@@ -80,20 +78,16 @@ class Kernel {
     addTotals(code, SUMS, [...this.#totals.values()])
   }
 
-  /** Two passes a turn, without masks; for what remains, passes that keep the households from hi on. */
+  /** Passes without masks; the last one, if less than four households remain, keeps those from hi on. */
   #passes(): void {
     const { code } = this
     const { first } = this.#columns
-    code
-      .byte(LOOP, NO_RESULT)
-      .get(first)
-      .i32(4 * AT_ONCE)
-    code.byte(I32_ADD).get(HI).byte(I32_LE, IF, NO_RESULT)
-    for (let k = 0; k < AT_ONCE; k++) this.#pass(false)
+    code.byte(LOOP, NO_RESULT).get(first).i32(4).byte(I32_ADD).get(HI).byte(I32_LE, IF, NO_RESULT)
+    this.#pass(false)
     code.byte(BRANCH, 1, END, END)
-    code.byte(LOOP, NO_RESULT).get(first).get(HI).byte(I32_LT, IF, NO_RESULT)
+    code.get(first).get(HI).byte(I32_LT, IF, NO_RESULT)
     this.#pass(true)
-    code.byte(BRANCH, 1, END, END)
+    code.byte(END)
   }
 
   /** In the order of the rules. A body that can be skipped stands before the first value that comes out of it. */
