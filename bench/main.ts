@@ -12,7 +12,7 @@ import { openBench } from './valley.ts'
 
 const HELP = `npm run bench -- [--json] [--full | --growth | --browser]
   --json     one JSON object on stdout: {rows: [{name, value, unit}], ratios: [{name, value}]}
-  --full     more draws: 64 for pairing, 16 for the comparison of samples; 10,000 members (about half an hour)
+  --full     more draws: 64 for pairing, 16 for the comparison of samples; 1,000 whole and 10,000 small members (about half an hour)
   --growth   instead of all else: time and memory by households, members and districts (some minutes)
   --browser  instead of all else: the laboratory in headless Chromium
 `
