@@ -1,5 +1,5 @@
 // The valley made larger: more households in each district, or the same districts again and again, as the engine needs them.
-import { buildMachine, createWorld, type Machine, type Population, simulate, type World } from '../src/engine/index.ts'
+import { createWorld, type Population, simulate, type World } from '../src/engine/index.ts'
 import { resolveAll } from '../src/host/laboratory.ts'
 import { populationOf } from '../src/host/population.ts'
 import { runSeed } from '../src/lab/draws.ts'
@@ -21,20 +21,14 @@ export interface Larger {
  * many times, neighbours within each copy; prices and policy stay those of one valley of that size.
  */
 export function larger(
-  { lab, central, machine, files }: Bench,
+  { lab, central, machine }: Bench,
   { sample, households = 1, districts = 1 }: { sample: number; households?: number; districts?: number },
 ): Larger {
   const valley = populationOf(lab.facts, central, { sample, seed: 1 })
   const count = lab.frame.districts.length
-  const times = households * districts
-  const population = repeated(
-    roomier(valley, districts),
-    times,
-    (k) => Math.floor(k / households) * count,
-    1 / households,
-  )
+  const population = repeated(valley, households * districts, (k) => Math.floor(k / households) * count, 1 / households)
   const facts = districts === 1 ? lab.facts : wider(lab.facts, districts)
-  const world = createWorld(districts === 1 ? machine : roomierMachine(files), population, {
+  const world = createWorld(machine, population, {
     districts: facts.valley.districts.length,
     zones: lab.frame.zones.length,
     modes: model.outcomes.mode_share.parts.length,
@@ -56,18 +50,6 @@ export function larger(
         start: (moment) => model.start(moment, facts),
       }),
   }
-}
-
-/** A byte cannot name more than 255 districts to move to. */
-const roomier = (one: Population, districts: number): Population =>
-  districts === 1
-    ? one
-    : { ...one, columns: { ...one.columns, goesTo: Float32Array.from(one.columns.goesTo as ArrayLike<number>) } }
-
-function roomierMachine(files: Bench['files']): Machine<SystemMoment> {
-  const { unit, about } = model.state.household.goesTo
-  const state = { ...model.state, household: { ...model.state.household, goesTo: { unit, about } } }
-  return buildMachine(state, model.mechanisms, files, model.parameters)
 }
 
 /** Copy k of a household lives `shift(k)` districts further on. */

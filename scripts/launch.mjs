@@ -21,7 +21,7 @@ export async function launch(module, argv) {
 
 /** Commands that serve the page or time it need it built; for others it may be old. */
 function showsPage(module, argv) {
-  return module.includes('bench') || argv[0] === 'start' || argv[0] === 'serve'
+  return module.includes('bench') ? argv.includes('--browser') : argv[0] === 'start' || argv[0] === 'serve'
 }
 
 function wordsFor(error) {

@@ -26,10 +26,11 @@ export const NUMBERS = [
   'cash',
   'income',
   'cocaIncome',
+  'goesTo',
 ] as const
 
 /** Columns with a small whole number per household, in u8. */
-export const CODES = ['farm', 'grower', 'here', 'contract', 'contractMonths', 'goesTo', 'landless'] as const
+export const CODES = ['farm', 'grower', 'here', 'contract', 'contractMonths', 'landless'] as const
 
 export type NumberColumn = (typeof NUMBERS)[number]
 export type CodeColumn = (typeof CODES)[number]

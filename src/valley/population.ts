@@ -19,8 +19,6 @@ const SAMPLES = { least: 1, most: 200 }
 const made = new WeakMap<Valley, { seed: number; whole: Whole }>()
 
 /** The full population, from memory where it was made before with this seed. */
-export const wholeOf = (valley: Valley, seed: number): Whole => ended(wholeInTurns(valley, seed))
-
 function* wholeInTurns(valley: Valley, seed: number): Generator<void, Whole> {
   const known = made.get(valley)
   if (known?.seed === seed) return known.whole

@@ -1,7 +1,7 @@
 // Ensemble Kalman filter and smoother: a serial square-root filter (Whitaker and Hamill 2002) that takes readings one by one, with reach
 // (localisation), inflation towards the spread before (Zhang et al. 2004), and the same update on earlier states for the smoother.
 import type { Chance } from './chance.ts'
-import { foretold, type Reading, type State, scaledValue } from './readings.ts'
+import { foretold, type Reading, scaledValue } from './readings.ts'
 
 /** A model of a state, stepped one member at a time. */
 export interface StateModel {
@@ -145,7 +145,3 @@ export function ensembleFilter(
   }
   return { filtered, smoothed: past, innovations }
 }
-
-/** Mean of a state's element over members. */
-export const elementMean = (members: readonly State[], j: number): number =>
-  members.reduce((sum, x) => sum + (x[j] as number), 0) / members.length

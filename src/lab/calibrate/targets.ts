@@ -87,10 +87,6 @@ export function targetsOf(
   return { targets, pack, problems: faults(targets, knowledge), remarks, leftOut }
 }
 
-/** The targets as an algorithm wants them. */
-export const fitTargets = (targets: readonly CalibrationTarget[]): FitTarget[] =>
-  targets.map(({ id, value, sd }) => ({ id, value, sd }))
-
 const askedOf = ({ series, place, year, month, line }: Point): Target => ({
   line,
   series,

@@ -1,5 +1,6 @@
 // Where the marks of a quantity's chart stand: everything said through time, brackets where sources disagree.
 import { scaleLinear, scaleLog } from 'd3-scale'
+import type { Frame } from '../../report/chart/frame.ts'
 import type { Bracket, Mark } from '../ledger/quantity-sheet.ts'
 import { SOURCE_KINDS, type SourceKind } from '../ledger/source-kinds.ts'
 
@@ -26,13 +27,7 @@ export interface Label {
   readonly text: string
   readonly anchor: 'start' | 'end'
 }
-export interface Plot {
-  readonly width: number
-  readonly height: number
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
+export interface Plot extends Pick<Frame, 'width' | 'height' | 'left' | 'right' | 'top' | 'bottom'> {
   readonly glyphs: readonly Glyph[]
   readonly threads: readonly { readonly path: string; readonly hue: string }[]
   readonly labels: readonly Label[]

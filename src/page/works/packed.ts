@@ -1,5 +1,5 @@
 // The model's description as the page reads it.
-import type { Distribution } from '../../evidence/parameters.ts'
+import type { Parameter } from '../../evidence/parameters.ts'
 import type { Words } from '../../report/input.ts'
 
 export interface FormulaText {
@@ -34,18 +34,7 @@ export interface PackedMechanism {
   /** Ids of patterns that look at what it writes, or cite a claim that it cites. */
   readonly patterns: readonly string[]
 }
-export interface PackedParameter {
-  readonly name: string
-  readonly subsystem: string
-  readonly unit: string
-  readonly low: number
-  readonly central: number
-  readonly high: number
-  readonly distribution: Distribution
-  readonly note: string
-  readonly source: string
-  readonly url: string
-  readonly confidence: string
+export interface PackedParameter extends Omit<Parameter, 'claims' | 'line'> {
   readonly claims: number
   /** Heights from low to high, the highest 100: the prior, and the draws that history did not refuse. */
   readonly prior: readonly number[]

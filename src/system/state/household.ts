@@ -49,7 +49,6 @@ export const household = {
   goesTo: {
     unit: '1',
     about: 'one more than the district to which it moves next January, 0 when it stays',
-    type: 'u8',
   },
   landless: { unit: '1', about: '1 from giving up the holding until taking land in the new district', type: 'u8' },
   leaf: { unit: 't/month', about: 'sun-dried leaf harvested', flow: true },

@@ -3,7 +3,6 @@ import type { Rule } from '../rolling.ts'
 import type { Scale } from '../yearly.ts'
 import { recentCounts } from './events.ts'
 import { growthOnItself, growthOnPrices } from './growth.ts'
-import { frozenShare } from './share.ts'
 import { dampedSmoothing } from './smoothing.ts'
 import { damped, drift, lastValue } from './trend.ts'
 
@@ -32,14 +31,6 @@ export function naiveRules(scale: Scale, prices: readonly string[] = []): Rule[]
   const forecast = growthOnPrices(prices, 3)
   return [...trends, { id: 'growth on prices', en: 'growth on prices', es: 'crecimiento según precios', forecast }]
 }
-
-/** For a part of a whole: its share stays. `whole`: the name of the series beside. */
-export const shareRule = (whole: string): Rule => ({
-  id: 'frozen share',
-  en: 'frozen share',
-  es: 'participación fija',
-  forecast: frozenShare(whole, 5),
-})
 
 /** Yearly spread on the ln scale, and that of the long drift, as the prototype set them by hand; it does not say from what. */
 const YEAR = 0.062
