@@ -7,10 +7,12 @@ export async function packedLaboratory(root) {
   const emitted = (path) => import(pathToFileURL(join(root, 'dist', 'src', path)).href)
   const { openLaboratory } = await emitted('host/laboratory.js')
   const { packedFiles } = await emitted('host/packed.js')
+  const { credentialsOf } = await emitted('host/credentials.js')
   const { shippedDraws } = await emitted('cli/draws.js')
   const { priorDraws } = await emitted('lab/draws.js')
   const lab = await openLaboratory({}, root)
-  const files = packedFiles(lab, shippedDraws(lab) ?? priorDraws(1, 1000))
+  const draws = shippedDraws(lab) ?? priorDraws(1, 1000)
+  const files = packedFiles(lab, draws, await credentialsOf(lab, draws))
   const names = Object.fromEntries(files.map(({ key, name }) => [key, name]))
   return {
     name: 'packed-laboratory',

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ChangedRules, compileRules } from '../host/changed-rules.ts'
+import { credentialsOf } from '../host/credentials.ts'
 import { fingerprintOf, MEMBERS_FILE } from '../host/ensemble.ts'
 import { readyFolder } from '../host/folder.ts'
 import { type Laboratory, openLaboratory, resolveAll } from '../host/laboratory.ts'
@@ -59,6 +60,7 @@ export async function ensembleCommand(
     scope: request.scope,
     rules: rules?.manifest,
     created: new Date().toISOString(),
+    credentials: await credentialsOf(lab, draws),
   })
   await keepRequest(folder, kept)
   await writeResult(folder, finished.result, finished.tables)

@@ -4,7 +4,11 @@ import type { Rows } from '../host/output.ts'
 import { changedRunResult, compareResult } from '../lab/compare.ts'
 import { type Collector, runResult } from '../lab/ensemble.ts'
 import { type Manifest, makeManifest, type NamedRules } from '../lab/manifest.ts'
-import type { ChangedRunResult, CompareResult, RunResult, Scope } from '../lab/results.ts'
+import { type Credentials, type Marks, marksOf } from '../lab/marks.ts'
+import type { ChangedRunResult, CompareResult, PeriodRow, RunResult, Scope } from '../lab/results.ts'
+import { allPrior, restsOf } from '../report/basis.ts'
+import { skillMark } from '../report/skill.ts'
+import { model } from '../system/model.ts'
 
 export type Result = RunResult | CompareResult | ChangedRunResult
 
@@ -18,6 +22,9 @@ export interface Finished {
   readonly rules?: NamedRules | undefined
   /** ISO date and time. */
   readonly created: string
+  /** What marks are made from; or marks as an earlier result has them: they change with the score card, not with the run. */
+  readonly credentials?: Credentials | undefined
+  readonly marks?: Marks | undefined
 }
 
 export function manifestOf({ lab, collector, command, sample, scope, rules, created }: Finished): Manifest {
@@ -41,8 +48,29 @@ export function manifestOf({ lab, collector, command, sample, scope, rules, crea
   })
 }
 
-/** The answer of `run` or `compare`, and its tables for CSV and Parquet. */
+/** The answer of `run` or `compare` with its marks, and its tables for CSV and Parquet. */
 export function resultOf(finished: Finished): { result: Result; tables: Record<string, Rows> } {
+  const { lab, collector, scope, credentials } = finished
+  const { result, tables } = plainResult(finished)
+  const of = { parameters: lab.pack.parameters, switches: model.switches }
+  const marks = finished.marks ?? (credentials && marksOf(credentials, collector, of, scope))
+  if (marks === undefined) return { result, tables }
+  const marked = Object.entries(tables).map(([name, rows]) => [
+    name,
+    name === 'periods' ? withMarks(rows, marks) : rows,
+  ])
+  return { result: { ...result, marks }, tables: Object.fromEntries(marked) }
+}
+
+/** Rows of the table of periods with the badge of their outcome and the basis of their answer. */
+const withMarks = (rows: Rows, marks: Marks): Rows =>
+  (rows as readonly PeriodRow[]).map((row) => ({
+    ...row,
+    badge: skillMark(marks, row.outcome)?.badge ?? 'not scored',
+    basis: allPrior(marks) ? 'prior-driven' : (restsOf(marks, row.scenario, row.outcome)?.basis ?? ''),
+  }))
+
+function plainResult(finished: Finished): { result: Result; tables: Record<string, Rows> } {
   const { collector, scope } = finished
   const manifest = manifestOf(finished)
   if (finished.command === 'run' && finished.rules !== undefined) {

@@ -56,12 +56,17 @@ export const optionKinds = {
   scope: { value: 'default|A|A+B|all', read: oneOf(['default', 'A', 'A+B', 'all']) },
   prior: {},
   quick: {},
+  look: {},
   until: { value: 'YEAR', read: whole(2010, 2024) },
+  posterior: { value: 'DIR' },
+  year: { value: 'YEAR', read: whole(2001, 2035) },
   once: {},
   port: { value: 'N', read: whole(0, 65_535) },
   parameters: {},
   odd: {},
   graph: {},
+  card: {},
+  trace: {},
   reduced: {},
   check: {},
   keep: { value: 'N', read: whole(1, 100_000) },
@@ -107,12 +112,17 @@ export interface Options {
   readonly scope?: 'default' | 'A' | 'A+B' | 'all'
   readonly prior?: true
   readonly quick?: true
+  readonly look?: true
   readonly until?: number
+  readonly posterior?: string
+  readonly year?: number
   readonly once?: true
   readonly port?: number
   readonly parameters?: true
   readonly odd?: true
   readonly graph?: true
+  readonly card?: true
+  readonly trace?: true
   readonly reduced?: true
   readonly check?: true
   readonly keep?: number

@@ -1,6 +1,7 @@
 /** The table of one scenario: headline outcomes of the valley in a few years, middle and band. */
 import type { OutcomeRow, RunResult } from '../lab/results.ts'
 import { level, mannerOf } from '../report/format.ts'
+import { skillKey, skillMark, skillSign } from '../report/skill.ts'
 import { outcomes } from '../system/outcomes.ts'
 import type { Language } from './language.ts'
 import { textTable } from './table.ts'
@@ -14,9 +15,17 @@ export function runTable(result: RunResult, language: Language): string {
   const body = Object.entries(outcomes).flatMap(([name, outcome]) => {
     if (!('headline' in outcome)) return []
     const rows = result.outcomes.filter((row) => row.outcome === name && row.place === 'VRAEM')
-    return rows.length === 0 ? [] : [[outcome[language], ...years.map((year) => cell(rows, year, language))]]
+    return rows.length === 0
+      ? []
+      : [
+          [
+            `${skillSign(skillMark(result.marks, name))} ${outcome[language]}`,
+            ...years.map((year) => cell(rows, year, language)),
+          ],
+        ]
   })
-  return `${scenario.title[language]}\n\n${textTable(['', ...years.map(String)], body)}`
+  const table = textTable(['', ...years.map(String)], body)
+  return `${scenario.title[language]}\n\n${table}${skillKey()[language]}\n`
 }
 
 function spread(from: number, to: number): number[] {

@@ -5,6 +5,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Kernels } from '../engine/index.ts'
 import { moduleOf } from '../engine/written.ts'
 import { centralValues, type DrawList } from '../lab/draws.ts'
+import type { Credentials } from '../lab/marks.ts'
 import { same } from '../lab/member.ts'
 import { type PackedCode, type PackedLaboratory, packHouseholds } from '../lab/packed.ts'
 import { textsOf } from '../lab/texts.ts'
@@ -25,8 +26,8 @@ export interface PackedFile {
   readonly bytes: Uint8Array
 }
 
-/** The files of a page. `draws`: the list that a page runs; the seed of its households. */
-export function packedFiles(lab: Laboratory, draws: DrawList): PackedFile[] {
+/** The files of a page. `draws`: the list that a page runs, with its credentials; the seed of its households. */
+export function packedFiles(lab: Laboratory, draws: DrawList, credentials: Credentials): PackedFile[] {
   const { facts, frame, pack, version, hashes } = lab
   const values = centralValues(pack.parameters, model.switches)
   const households = packHouseholds(populationOf(facts, values, { sample: PAGE_SAMPLE, seed: draws.seed }))
@@ -38,6 +39,7 @@ export function packedFiles(lab: Laboratory, draws: DrawList): PackedFile[] {
     parameters: pack.parameters,
     scenarios: [...lab.scenarios.values()],
     draws,
+    credentials,
     households: households.key,
   }
   const { data, draws: lists, scenarios, checks, model: texts } = lab.sources

@@ -31,7 +31,7 @@ export interface ProgressOptions {
   readonly clock?: () => number
 }
 
-/** Progress of one piece of long work. Say `step(0, total)` (or what is already done) at the start. */
+/** Progress of long work, round by round. Say `step(0, total)` (or what is already done) at the start; fewer done starts a round. */
 export function progressLine(options: ProgressOptions): ProgressLine {
   const clock = options.clock ?? (() => performance.now())
   const every = options.every ?? (options.terminal ? 100 : 5000)
@@ -60,7 +60,8 @@ export function progressLine(options: ProgressOptions): ProgressLine {
   return {
     step(done, total) {
       const now = clock()
-      first ??= { time: now, done }
+      // fewer than before: the next round of the same work
+      if (first === undefined || done < last.done) first = { time: now, done }
       last = { done, total }
       if (now - told >= every || done === total) tell(now, first)
     },

@@ -14,6 +14,8 @@ export interface Sources {
   readonly posterior: Texts
   /** data/draws/, by path from the root: lists of draws. */
   readonly draws: Texts
+  /** data/validation/, by path from the root: what was tried and why it is missed. */
+  readonly validation: Texts
   /** scenarios/, by path from the root: 'scenarios/baseline.yaml' … */
   readonly scenarios: Texts
   /** checks/, by path from the root. */
@@ -26,22 +28,23 @@ const MODEL_FOLDERS = ['src/language', 'src/engine', 'src/valley', 'src/system']
 
 /** Everything the laboratory ships, read once. Throws InputError when data/ cannot be read. */
 export async function readSources(root: string): Promise<Sources> {
-  const [data, posterior, draws, scenarios, checks, ...model] = await Promise.all([
+  const [data, posterior, draws, validation, scenarios, checks, ...model] = await Promise.all([
     readDataPackage(join(root, 'data')),
     readPosteriorFolder(join(root, 'data', 'posterior')),
     readFolder(root, join(root, 'data', 'draws'), ['.json']),
+    readFolder(root, join(root, 'data', 'validation'), ['.json', '.yaml']),
     readFolder(root, join(root, 'scenarios'), ['.yaml', '.yml']),
     readFolder(root, join(root, 'checks'), ['.yaml', '.yml', '.json', '.csv']),
     ...MODEL_FOLDERS.map((folder) => readFolder(root, join(root, folder), ['.ts'])),
   ])
-  return { data, posterior, draws, scenarios, checks, model: Object.assign({}, ...model) }
+  return { data, posterior, draws, validation, scenarios, checks, model: Object.assign({}, ...model) }
 }
 
 /** Tables and description of the data package in `folder`, by path inside it. Throws InputError when it cannot be read. */
 export async function readDataPackage(folder: string): Promise<Texts> {
   const texts = await readFolder(folder, folder, ['.csv', 'datapackage.json'])
-  // draws are made from the package, they are no part of it
-  const tables = Object.entries(texts).filter(([name]) => !name.startsWith('posterior/'))
+  // draws and forecasts are made from the package, they are no part of it
+  const tables = Object.entries(texts).filter(([name]) => !/^(posterior|forecasts)\//.test(name))
   if (tables.length > 0) return Object.fromEntries(tables)
   throw fileFault('cannot-read', folder, new Error('no table of a data package is there'))
 }

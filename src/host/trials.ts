@@ -21,6 +21,8 @@ export interface TrialOptions {
   readonly pack: Laboratory['pack']
   readonly seed: number
   readonly sample: number
+  /** What is run: history unless said. */
+  readonly scenario?: string
   readonly workers?: number | undefined
   readonly signal?: AbortSignal | undefined
   /** Told after each run of a batch. */
@@ -40,7 +42,7 @@ export async function openTrials(options: TrialOptions): Promise<Trials> {
   const context = { pack, frame: lab.frame, model, facts: lab.facts, parameters: lab.pack.parameters }
   const selection = selectionForFit(targets, context)
   const planOf = (draws: DrawList): Plan => ({
-    scenarios: resolveAll(lab, ['history'], 'vraem calibrate'),
+    scenarios: resolveAll(lab, [options.scenario ?? 'history'], 'vraem calibrate'),
     draws,
     months: (selection.years[1] - FIRST + 1) * 12,
     selection,

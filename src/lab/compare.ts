@@ -109,7 +109,8 @@ export function periodRows(collector: Collector, scope: Scope): PeriodRow[] {
   })
 }
 
-const waysOf = (line: Line): PeriodRow['how'][] =>
+/** How the years of a line are put together; the first is the one that tables show. */
+export const waysOf = (line: Line): PeriodRow['how'][] =>
   line.outcome === 'public_cost' ? ['mean', 'sum'] : line.year === 'december' ? ['last'] : ['mean']
 
 /** Values by draw of one line over years. */

@@ -4,6 +4,7 @@ import type { Parameter } from '../evidence/parameters.ts'
 import type { Facts } from '../system/model.ts'
 import type { Synthesis } from '../valley/population.ts'
 import type { DrawList } from './draws.ts'
+import type { Credentials } from './marks.ts'
 import type { Frame } from './model.ts'
 import type { Scenario } from './scenario/types.ts'
 
@@ -19,6 +20,8 @@ export interface PackedLaboratory {
   readonly scenarios: readonly Scenario[]
   /** The list that is used when nothing else is said. */
   readonly draws: DrawList
+  /** What marks of these draws are made from. */
+  readonly credentials: Credentials
   /** How the block of households is to be read. */
   readonly households: HouseholdsKey
 }

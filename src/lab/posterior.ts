@@ -33,6 +33,8 @@ const schema = z.object({
   shocks: z.array(z.string().min(1)),
   flat: z.array(z.string().min(1)),
   note: z.object({ en: z.string(), es: z.string() }),
+  /** The posterior into which the figures of new years were taken; absent where everything was fitted anew. */
+  from: z.object({ draws: hex, until: z.int(), created: z.string(), command: z.string() }).exactOptional(),
   /** SHA-256 of the table of draws as text, and of the list as it is run. */
   table: hex,
   draws: hex,

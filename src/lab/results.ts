@@ -1,5 +1,6 @@
 // The shapes of results that other programs rely on: what `run` and `compare` answer with --json, row by row.
 import type { Manifest } from './manifest.ts'
+import type { Marks } from './marks.ts'
 
 /** Which districts the place `VRAEM` means; `default` is what each outcome declares. */
 export type Scope = 'default' | 'A' | 'A+B' | 'all'
@@ -95,6 +96,7 @@ export interface RunResult {
   readonly scenario: ScenarioCard
   readonly outcomes: readonly OutcomeRow[]
   readonly monthly: readonly MonthlyRow[]
+  readonly marks?: Marks
 }
 
 export interface CompareResult {
@@ -104,6 +106,7 @@ export interface CompareResult {
   readonly scenarios: readonly ScenarioCard[]
   readonly outcomes: readonly CompareRow[]
   readonly periods: readonly PeriodRow[]
+  readonly marks?: Marks
 }
 
 /**

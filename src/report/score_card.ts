@@ -32,6 +32,10 @@ const WORDS = {
     en: 'On fewer forecasts, so not to be compared with those above:',
     es: 'Con menos pronósticos, así que no se comparan con las de arriba:',
   },
+  arms: {
+    en: 'The model by arm of each contested mechanism:',
+    es: 'El modelo según la rama de cada mecanismo en disputa:',
+  },
   skipped: { en: 'No forecast: {rules}.', es: 'Sin pronóstico: {rules}.' },
 } as const satisfies Readonly<Record<string, Words>>
 
@@ -56,6 +60,7 @@ const WIDTHS = [10, 11, 9, 12, 9, 6] as const
 /** Plain text: for each set and series a table of the rules over all leads, best first (rules with fewer forecasts apart), and what may be claimed. */
 export function scoreCardTable(card: ScoreCard, language: Language, columns = 92): string {
   const names = Object.fromEntries(card.rules.map(({ id, en, es }) => [id, { en, es }]))
+  const arms = new Set(card.rules.filter(({ kind }) => kind === 'arm').map(({ id }) => id))
   const out: string[] = []
   for (const { id, title, tuned } of card.sets) {
     for (const rows of seriesOf(card.rows.filter(({ set, lead }) => set === id && lead === null))) {
@@ -66,8 +71,9 @@ export function scoreCardTable(card: ScoreCard, language: Language, columns = 92
       })
       const head = `${title[language]}: ${labelOf(series, {})[language]}, ${place}; ${span[language]}`
       out.push(...wrap(tuned ? `${head} ${WORDS.tuned[language]}` : head, columns))
-      out.push(...table(rows, names, language, columns))
-      for (const skill of card.skills.filter((one) => one.set === id && one.series === series && one.place === place)) {
+      out.push(...table(rows, names, arms, language, columns))
+      const skills = card.skills.filter((one) => one.set === id && one.series === series && one.place === place)
+      for (const skill of skills.filter(({ rule }) => !arms.has(rule))) {
         const { badge, best, crpss, support, years } = skill
         const verdict: Verdict = {
           badge,
@@ -99,6 +105,7 @@ function seriesOf(rows: readonly CardRow[]): CardRow[][] {
 function table(
   rows: readonly CardRow[],
   names: Readonly<Record<string, Words>>,
+  arms: ReadonlySet<string>,
   language: Language,
   columns: number,
 ): string[] {
@@ -118,12 +125,15 @@ function table(
         String(row.n),
       ]),
     )
-  const fewer = rows.filter(({ n }) => n < most)
+  const whole = rows.filter(({ rule }) => !arms.has(rule))
+  const byArm = rows.filter(({ rule }) => arms.has(rule))
+  const fewer = whole.filter(({ n }) => n < most)
   return [
     line(WORDS.rule[language], heads),
     '─'.repeat(columns),
-    ...body(rows.filter(({ n }) => n === most)),
+    ...body(whole.filter(({ n }) => n === most)),
     ...(fewer.length > 0 ? [...wrap(WORDS.fewer[language], columns), ...body(fewer)] : []),
+    ...(byArm.length > 0 ? [...wrap(WORDS.arms[language], columns), ...body(byArm)] : []),
   ]
 }
 

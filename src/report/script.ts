@@ -52,7 +52,7 @@ svg.addEventListener('keydown',e=>{const d={ArrowLeft:-1,ArrowRight:1}[e.key];if
 const maps = `
 const select=document.getElementById('map-outcome');let plate=data.plates[0];
 const word=(node,w)=>{node.textContent='';for(const l of ['es','en']){const s=document.createElement('span');s.lang=l;s.textContent=w[l];node.append(s)}};
-function repaint(){plate=data.plates.find(p=>p.outcome===select.value);word(document.getElementById('map-unit'),plate.unit);
+function repaint(){plate=data.plates.find(p=>p.outcome===select.value);word(document.getElementById('map-unit'),plate.unit);document.getElementById('map-marks').innerHTML=plate.marks;all('#map-marks [data-es]').forEach(e=>{e.textContent=e.dataset[lang()]});
 for(const m of plate.maps){const figure=document.querySelector('[data-map="'+CSS.escape(m.scenario)+' '+m.year+'"]');if(!figure)continue;
 all('.cells use',figure).forEach((u,k)=>{const c=m.classes[k];u.setAttribute('class',c==='x'?'none':c>='0'&&c<='9'?'q'+c:c===c.toLowerCase()?'d'+c:'d'+c.toLowerCase()+' faint')})}
 for(const [kind,list] of [['q',plate.levels],['d',plate.differences]])all('[data-legend='+kind+'] li').forEach((li,k)=>{const i=li.querySelector('i');word(li,list[k]);li.prepend(i)});

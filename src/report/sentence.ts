@@ -1,11 +1,12 @@
 // The question and the answer in words, made from the numbers. Words follow the certainty.
 
+import { isPrior } from './basis.ts'
 import type { Verdict } from './certainty.ts'
 import { clauses, parts } from './clauses.ts'
 import { type Change, type Compared, relative } from './compared.ts'
 import { amount, labelOf, percent, signed, size } from './format.ts'
 import type { ScenarioCard, Words } from './input.ts'
-import { each, fill, joined, say } from './words.ts'
+import { each, fill, joined, plainWords, say, words } from './words.ts'
 
 /** What one package changes: groups of clauses that share a verdict, and the cost. */
 export interface Answer {
@@ -30,7 +31,10 @@ export function answer(c: Compared, card: ScenarioCard): Answer {
   for (const verdict of ['very likely', 'likely', 'not separable', 'no change'] as const) {
     const list = changes.filter(({ certainty }) => certainty.verdict === verdict)
     if (list.length > 0)
-      groups.push({ verdict, clauses: list.map(verdict === 'very likely' || verdict === 'likely' ? clauseOf : nameOf) })
+      groups.push({
+        verdict,
+        clauses: list.map(verdict === 'very likely' || verdict === 'likely' ? (change) => clauseOf(change, c) : nameOf),
+      })
   }
   const cost = c.change(card.name, 'public_cost')
   const nothing = [...changes, ...(cost ? [cost] : [])].every(({ row }) => isZero(row.difference))
@@ -45,7 +49,7 @@ export function bandOf({ manner, row }: Change): Words {
   return say('range', { low, high: each((l) => signed(manner, row.difference.p95, l)) })
 }
 
-function clauseOf(change: Change): Words {
+function clauseOf(change: Change, c: Compared): Words {
   const { manner, row, certainty, outcome } = change
   const clause = clauses[outcome as keyof typeof clauses]
   const part = relative(change)
@@ -61,7 +65,10 @@ function clauseOf(change: Change): Words {
     levels,
   })
   const band = bandOf(change)
-  return each((l) => `${text[l]} (${band[l]})`)
+  const prior = isPrior(c.result.marks, row.scenario, outcome)
+    ? each((l) => `; ${words.prior_driven[l]}`)
+    : plainWords('')
+  return each((l) => `${text[l]} (${band[l]}${prior[l]})`)
 }
 
 /** Label in lower case, as it stands inside a sentence. */

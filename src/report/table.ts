@@ -1,4 +1,5 @@
 // The table that `compare` prints: what changes, by how much, how sure, at what cost. People first.
+import { basisSign } from './basis.ts'
 import type { Verdict } from './certainty.ts'
 import { parts } from './clauses.ts'
 import { type Change, type Compared, compared, GROUPS, type Group, HEADLINES } from './compared.ts'
@@ -10,6 +11,7 @@ import { unitOf } from './section/glance.ts'
 import { TITLES } from './section/group.ts'
 import { VERDICTS } from './section/verdict.ts'
 import { question } from './sentence.ts'
+import { skillKey, skillMark, skillSign } from './skill.ts'
 import { center, cut, left, right, wrap } from './text.ts'
 import { say } from './words.ts'
 
@@ -57,11 +59,13 @@ export function compareTable(result: CompareResult, around: Surroundings, option
     ...(inFull || c.packages.length === 1
       ? c.packages.flatMap((card) => [...block(c, card, l, width), ''])
       : [...wrap(say('more_detail')[l], width), '']),
+    ...wrap(skillKey()[l], width),
+    ...(result.marks?.rests ? wrap(say('basis_key')[l], width) : []),
     ...wrap(note, width),
     ...wrap(say('sure_meaning')[l], width),
     '',
     `${say('limits_title')[l]}`,
-    ...limits(around, result.manifest.draws.count).flatMap((limit) =>
+    ...limits(around, result.manifest.draws.count, result.marks).flatMap((limit) =>
       wrap(limit[l], width - 2).map((line, k) => (k === 0 ? '· ' : '  ') + line),
     ),
   ]
@@ -71,6 +75,9 @@ export function compareTable(result: CompareResult, around: Surroundings, option
 /** One line for each package, one column for each thing that matters most. */
 function overview(c: Compared, l: Language, width: number): string[] {
   const columns = OVERVIEW.filter((name) => c.has(name))
+  const { marks } = c.result
+  const skillOf = (name: string): string => skillSign(skillMark(marks, name))
+  const sign = ({ row }: Change): string => (marks?.rests ? basisSign(marks, row.scenario, row.outcome) || ' ' : '')
   const each = Math.max(9, Math.min(11, Math.floor((width - 20) / columns.length)))
   const first = width - each * columns.length
   const changes = columns.map((name) => c.packages.map((card) => c.change(card.name, name)))
@@ -85,12 +92,15 @@ function overview(c: Compared, l: Language, width: number): string[] {
     return ' '.repeat(first) + cells.join('')
   })
   lines.push(' '.repeat(first) + units.map((unit) => center(unit, each)).join(''))
+  lines.push(left(say('skill_title')[l], first) + columns.map((name) => center(skillOf(name), each)).join(''))
   lines.push('─'.repeat(width))
   c.packages.forEach(({ title }, k) => {
     const cells = changes.map((column) => {
       const change = column[k]
       return right(
-        change ? `${signed(change.manner, change.row.difference.p50, l)} ${MARKS[change.certainty.verdict]}` : '',
+        change
+          ? `${signed(change.manner, change.row.difference.p50, l)} ${MARKS[change.certainty.verdict]}${sign(change)}`
+          : '',
         each,
       )
     })
@@ -98,7 +108,7 @@ function overview(c: Compared, l: Language, width: number): string[] {
     for (const name of names.slice(0, -1)) lines.push(name)
     lines.push(left(names.at(-1) ?? '', first) + cells.join(''))
   })
-  lines.push('─'.repeat(width), say('marks_key')[l])
+  lines.push('─'.repeat(width), ...wrap(say('marks_key')[l], width))
   return lines
 }
 
@@ -114,6 +124,7 @@ function shortUnit({ row, manner, ...change }: Change, l: Language): string {
 
 /** Everything about one package, people first. */
 function block(c: Compared, card: ScenarioCard, l: Language, width: number): string[] {
+  const { marks } = c.result
   const [label, reference, change, band] = width < 96 ? [26, 16, 11, 19] : [27, 17, 11, 20]
   const sure = width - label - reference - change - band
   const line = (cells: readonly string[]): string => {
@@ -131,13 +142,14 @@ function block(c: Compared, card: ScenarioCard, l: Language, width: number): str
       const { manner, row, certainty } = one
       const difference = (value: number): string => signed(manner, value, l)
       const words = width < 96 ? MARKS[certainty.verdict] : VERDICTS[certainty.verdict][l].toLowerCase()
+      const basis = marks?.rests ? ` ${basisSign(marks, card.name, one.outcome) || ' '}` : ''
       const share = certainty.verdict === 'no change' ? '' : ` ${percent(certainty.share, l)}`
       const points = row.unit === '1' && manner.factor === 100 ? ' pts' : ''
       lines.push(
         line([
-          `  ${labelOf(one.outcome, parts)[l]}`,
+          `${skillSign(skillMark(marks, one.outcome))} ${labelOf(one.outcome, parts)[l]}`,
           level(manner, one.reference.p50, l),
-          difference(row.difference.p50) + points,
+          difference(row.difference.p50) + points + basis,
           `${difference(row.difference.p05)} ${l === 'es' ? 'a' : 'to'} ${difference(row.difference.p95)}`,
           words + share,
         ]),

@@ -1,7 +1,9 @@
 // Everything the report and the table say, in both languages. A test finds what is missing or unused.
 import type { Words } from './input.ts'
+import { markWords } from './words_of_marks.ts'
 
 export const words = {
+  ...markWords,
   // what it is
   product: { es: 'VRAEM Lab', en: 'VRAEM Lab' },
   kind: { es: 'Informe de comparación', en: 'Comparison report' },
@@ -104,8 +106,6 @@ export const words = {
   key_observed: { es: 'publicado; cada forma, una fuente', en: 'published; each shape, one source' },
   key_holdout: { es: 'años reservados para evaluar', en: 'years held out for scoring' },
   key_future: { es: 'futuro', en: 'future' },
-  skill_unscored: { es: 'sin evaluar', en: 'not scored' },
-  skill_label: { es: 'acierto', en: 'skill' },
   chart_help: { es: 'Con las flechas se recorre año por año.', en: 'Arrow keys move year by year.' },
   // map
   map_title: { es: 'Dónde', en: 'Where' },
@@ -151,10 +151,6 @@ export const words = {
   limit_priors: {
     es: 'Las simulaciones parten de supuestos previos, descartando los que contradicen la historia hasta 2018. Todavía no hay calibración: las franjas dependen de esos supuestos.',
     en: 'The simulations start from prior assumptions, minus those that contradict history up to 2018. There is no calibration yet: the bands depend on those assumptions.',
-  },
-  limit_skill: {
-    es: 'Acierto sin evaluar: el modelo todavía no se ha medido contra los años reservados ({holdout}).',
-    en: 'Skill not scored: the model has not yet been measured against the years held out ({holdout}).',
   },
   limit_scope: {
     es: '«VRAEM» quiere decir los 24 distritos de la zona de monitoreo para coca y hoja, los distritos de grado A o B para personas y servicios, y los {districts} simulados para violencia y costo.',

@@ -33,6 +33,7 @@ export function start({ district, zone, mode, valley, p }: SystemMoment, facts: 
   valley.leadership = 1
   valley.troops = 1500
   valley.intelligence = 0.3
+  valley.operationsKnown = 0.1 * valley.troops * p.operations_per_soldier
   const shareOfAir = p.mode_share_air_2013
   const rest = 1 - shareOfAir
   const shares = [shareOfAir, rest * 0.5, rest * 0.2, rest * 0.3]

@@ -9,6 +9,8 @@ export function shippedFiles(): Record<string, string> {
   const paths = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(csv|json)$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    // draws and forecasts are made from the package, they are no part of it
+    .filter((path) => !/^(posterior|forecasts)\//.test(path))
     .filter((path) => path.endsWith('.csv') || path === 'datapackage.json')
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
 }

@@ -53,6 +53,18 @@ describe('progress', () => {
     expect(text()).toContain('60/100 2.0 20')
   })
 
+  it('tells the rate of the round it is in', () => {
+    const { progress, at, text } = line(false)
+    progress.step(0, 10)
+    at(100_000)
+    progress.step(10, 10)
+    at(200_000)
+    progress.step(0, 10)
+    at(205_000)
+    progress.step(5, 10)
+    expect(text()).toContain('5/10 1.0 5')
+  })
+
   it('renews one line on a terminal and takes it away at the end', () => {
     const { progress, at, text } = line(true)
     progress.step(0, 2)

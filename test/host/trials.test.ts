@@ -52,7 +52,7 @@ describe('trial runs', { timeout: 300_000 }, () => {
     const [history] = await plain.run([truth])
     const targets = list.targets.map((target, k) => ({ ...target, value: history?.[k] as number }))
     const matching = { points: 24, seeds: 1, waves: 1, pool: 100 }
-    const budget = { sample, paths: 1, keep: 4, fitted: 4, matching, size: 60, steps: 4, shocks: [] }
+    const budget = { sample, paths: 1, keep: 4, fitted: 4, matching, size: 70, steps: 4, kept: 60, shocks: [] }
     const result = await fitModel(
       { targets, unknowns, shocks: [], flat: [], seed: 1, budget },
       {

@@ -8,7 +8,7 @@ import { collectorFor } from '../../src/lab/ensemble.ts'
 import type { Plan } from '../../src/lab/member.ts'
 import { frameOf, type LabModel } from '../../src/lab/model.ts'
 import type { Target } from '../../src/lab/predict/formula.ts'
-import { predictions, selectionForTargets } from '../../src/lab/predict/predict.ts'
+import { type PredictFrame, predictions, selectionForTargets } from '../../src/lab/predict/predict.ts'
 import type { Prediction } from '../../src/lab/predict/targets.ts'
 import { readScenarios, resolve } from '../../src/lab/scenario/library.ts'
 import { measures } from '../../src/system/measure.ts'
@@ -18,6 +18,8 @@ import { root, textsIn, vocabulary } from './shipped.ts'
 const folder = join(root, 'data')
 const files = Object.fromEntries(
   (readdirSync(folder, { recursive: true }) as string[])
+    // draws and forecasts are made from the package, they are no part of it
+    .filter((name) => !/^(posterior|forecasts)\b/.test(name))
     .filter((name) => name.endsWith('.csv') || name.endsWith('datapackage.json'))
     .map((name) => [
       relative(folder, join(folder, name)).replaceAll('\\', '/'),
@@ -41,8 +43,9 @@ export function known(
   targets: Target[],
   value: (outcome: string, place: string, time: number) => number,
   draws = 200,
+  context: Partial<PredictFrame> = {},
 ): Prediction[] {
-  const selection = selectionForTargets(targets, pack, frame, measures)
+  const selection = selectionForTargets(targets, context.pack ?? pack, frame, measures)
   if (selection === undefined) throw new Error('nothing to answer')
   const plan: Plan = {
     scenarios: [resolve('history', scenarios, vocabulary)],
@@ -56,7 +59,7 @@ export function known(
   for (const line of lines)
     for (const [k, time] of line.times.entries()) run[line.offset + k] = value(line.outcome, line.place, time)
   for (const [index, draw] of plan.draws.indices.entries()) collector.add({ index, draw, members: [run] })
-  return predictions(targets, collector, { pack, frame, model, facts: {}, parameters: pack.parameters })
+  return predictions(targets, collector, { pack, frame, model, facts: {}, parameters: pack.parameters, ...context })
 }
 
 export const target = (series: string, place: string, year: number, month?: number): Target => ({

@@ -107,14 +107,14 @@ export const parameters: Parameter[] = [
     }) as Parameter,
 )
 
-const population: Population = {
+export const population: Population = {
   columns: { weight: new Float32Array(8).fill(1), here: new Float32Array(8).fill(1) },
   id: Int32Array.from({ length: 8 }, (_, k) => k),
   district: Uint16Array.from({ length: 8 }, (_, k) => k % 4),
   cohort: Uint8Array.from({ length: 8 }, (_, k) => k),
 }
 
-const machine = buildMachine(state, [growth], {}, { growth_rate: { unit: '1/yr', about: 'growth' } })
+export const machine = buildMachine(state, [growth], {}, { growth_rate: { unit: '1/yr', about: 'growth' } })
 export const toyContext = (plan: Plan, model = toy): Context =>
   contextOf({
     model,

@@ -36,7 +36,7 @@ describe('the table', () => {
     const whole = compareTable(small, around(), { language: 'es', detail: 'all' })
     const text = whole.slice(whole.indexOf('── '))
     const at = ['Muertes violentas ', 'Pobreza ', 'Pérdida de bosque ', 'Área de coca ', 'Costo público '].map(
-      (label) => text.indexOf(`  ${label}`),
+      (label) => text.indexOf(`○ ${label}`),
     )
     expect(at).toEqual([...at].sort((a, b) => a - b))
     expect(at[0]).toBeGreaterThan(0)

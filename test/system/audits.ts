@@ -71,7 +71,7 @@ const farmMoney: Audit = () => {
       const s = d.sum
       const leaf = s.leafT * (paid?.[d.index] ?? 0)
       const legal = s.cacaoT * d.cacaoPrice + s.coffeeT * d.coffeePrice + s.foodT * d.foodPrice
-      const sales = 1000 * (leaf + legal) + s.farms * moment.p.animal_income
+      const sales = 1000 * (leaf + legal) + s.landHa * moment.p.animal_income
       const error = sales - s.inputsPen - s.hiredPen - s.cocaIncomePen - s.legalIncomePen
       return { what: `farm money of district ${d.index}`, error, tolerance: 3e-6 * (sales + s.inputsPen) + 0.1 }
     })

@@ -27,7 +27,7 @@ test('the books are not empty: coca, contracts, moves, eradication and debts all
   const coca = { uprootedHa: 0, replantedHa: 0, givenUpHa: 0, contractDroppedHa: 0, abandonedHa: 0 }
   const money = { grantPen: 0, farmWagePen: 0, unpaidPen: 0, broughtPen: 0, takenAwayPen: 0, transferIncomePen: 0 }
   const all: Record<string, number> = { ...land, ...coca, ...money }
-  for (const trial of fc.sample(anyTrial(120), { numRuns: 20, seed: 3 })) {
+  for (const trial of fc.sample(anyTrial(120), { numRuns: 20, seed: 5 })) {
     run(world, {
       ...trial,
       onMonth: (moment) => {

@@ -66,6 +66,8 @@ const PLACES: readonly Place[] = [
   { branch: history(2015, 2017), values: { switch_frontier: 2 }, names: ['frontier_step', 'frontier_step_month'] },
   { branch: history(2010, 2014), values: { switch_moves_within: 1 }, names: ['move_within_rate'] },
   { branch: history(2014, 2017), names: ['review_price_shock'] },
+  // few operations, before the offensive
+  { branch: history(2004, 2008), names: ['operations_least'] },
   // the control of inputs presses on processing
   {
     branch: policy('balanced', 2031),

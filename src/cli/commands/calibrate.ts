@@ -2,20 +2,15 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Hex } from '../../engine/hash.ts'
-import { throwIfAny } from '../../evidence/problem.ts'
+import { type Fit, fitTo, targetsFor } from '../../host/fits.ts'
 import { interruptible } from '../../host/interrupt.ts'
 import { type Laboratory, openLaboratory } from '../../host/laboratory.ts'
 import { progressLine } from '../../host/progress.ts'
-import { openTrials } from '../../host/trials.ts'
 import { writeWhole } from '../../host/write.ts'
-import { type FitResult, fitModel } from '../../lab/calibrate/fit.ts'
 import { CONTAMINATED, CUT } from '../../lab/calibrate/information.ts'
 import { summaryOf } from '../../lab/calibrate/summary.ts'
-import { type TargetList, targetsOf } from '../../lab/calibrate/targets.ts'
-import { listOf, shocksUntil, unknownsOf } from '../../lab/calibrate/trial.ts'
-import { answerable } from '../../lab/cells.ts'
+import type { TargetList } from '../../lab/calibrate/targets.ts'
 import { hashOfFiles } from '../../lab/manifest.ts'
-import { readPatterns } from '../../lab/patterns/read.ts'
 import { noteOf, POSTERIOR_FILES, posteriorFiles } from '../../lab/posterior.ts'
 import { model } from '../../system/model.ts'
 import { answer, aside } from '../answer.ts'
@@ -30,23 +25,15 @@ export async function calibrate(call: Call): Promise<number> {
   const lab = await openLaboratory()
   const calibration = await calibrationOf(call, lab)
   const { folder, request } = calibration
-  const { patterns, problems } = readPatterns(lab.sources.checks, answerable(model))
-  const places = lab.frame.districts.filter(({ devida }) => devida).map(({ ubigeo }) => ubigeo)
-  const list = targetsOf(lab.pack, patterns, { until: request.until }, places)
-  throwIfAny([...problems, ...list.problems])
+  const list = targetsFor(lab, { until: request.until })
   for (const { what, todo } of list.remarks) aside(call, `${what}: ${todo.replace('nothing: ', '')}`)
-  const flat = request.until <= CUT ? CONTAMINATED : []
-  const result = await run(call, lab, calibration, list, flat)
-  if (result === undefined) throw new StoppedAt(words.calibrationStopped(`vraem calibrate --resume ${folder}`))
+  const fit = await run(call, lab, calibration, list)
+  if (fit === undefined) throw new StoppedAt(words.calibrationStopped(`vraem calibrate --resume ${folder}`))
 
+  const { result } = fit
+  const flat = request.until <= CUT ? CONTAMINATED : []
   const summary = summaryOf(result, list.targets, lab.pack.parameters, model.switches, flat)
-  const draws = {
-    ...listOf(
-      result.members.map(({ trial }) => trial),
-      request.seed,
-    ),
-    note: noteOf(result.members.length, request.until),
-  }
+  const draws = { ...fit.draws, note: noteOf(result.members.length, request.until) }
   const files = posteriorFiles(draws, {
     command: commandOf(request),
     created: new Date().toISOString(),
@@ -73,47 +60,26 @@ const hashOfTargets = ({ targets }: TargetList): string =>
   sha256Hex(JSON.stringify(targets.map(({ id, value, sd }) => [id, value, sd])))
 
 /** Undefined when it was stopped. */
-async function run(
-  call: Call,
-  lab: Laboratory,
-  calibration: Calibration,
-  { targets, pack }: TargetList,
-  flat: readonly string[],
-): Promise<FitResult | undefined> {
+async function run(call: Call, lab: Laboratory, calibration: Calibration, list: TargetList): Promise<Fit | undefined> {
   const { io, words, options } = call
   const { request, budget } = calibration
   const line = progressLine({ write: io.renew, terminal: io.terminal, columns: io.columns, words: words.trials })
   const madeFor = hashOfFiles({ ...lab.hashes, budget: JSON.stringify(budget) })
-  aside(call, words.calibrating(targets.length, request.until, budget.sample))
+  aside(call, words.calibrating(list.targets.length, request.until, budget.sample))
   const heartbeat = setInterval(() => line.tick(), 1000)
   try {
-    return await interruptible(async (signal) => {
-      const trials = await openTrials({
-        lab,
-        targets,
-        pack,
-        seed: request.seed,
-        sample: budget.sample,
-        workers: options.workers,
-        signal,
+    return await interruptible((signal) =>
+      fitTo({
+        ...{ lab, knowledge: { until: request.until }, budget, seed: request.seed, workers: options.workers, signal },
         onRun: (done, total) => line.step(done, total),
         onLost: (why) => line.note(words.workerLost(why)),
-      })
-      try {
-        const host = {
+        keeper: {
           ...keeperOf(calibration, madeFor),
-          run: trials.run,
-          signal,
           onProgress: (stage: keyof typeof words.stages, { done, runs }: { done: number; runs: number }) =>
             line.note(words.stageDone(words.stages[stage], done, runs)),
-        }
-        const unknowns = unknownsOf(lab.pack.parameters, model.switches)
-        const shocks = shocksUntil(request.until, budget.shocks)
-        return await fitModel({ targets, unknowns, shocks, flat, seed: request.seed, budget }, host)
-      } finally {
-        await trials.close()
-      }
-    })
+        },
+      }),
+    )
   } finally {
     clearInterval(heartbeat)
     line.end()

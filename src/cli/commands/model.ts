@@ -1,9 +1,13 @@
-/** `vraem model`: the model's own description, from the code: its parameters, the ODD+D text, the map. */
+/** `vraem model`: what the model is, from the code (parameters, the ODD+D text, the map), and how good (model card, TRACE). */
 import { InputError, type Problem } from '../../evidence/problem.ts'
+import { accountOf } from '../../host/account.ts'
 import { readyFor } from '../../host/folder.ts'
 import { type Laboratory, openLaboratory } from '../../host/laboratory.ts'
 import { jsonPieces } from '../../host/output.ts'
 import { writeWhole } from '../../host/write.ts'
+import type { Account } from '../../report/account/account.ts'
+import { cardText } from '../../report/account/card.ts'
+import { traceText } from '../../report/account/trace.ts'
 import { describe } from '../../report/description/describe.ts'
 import type { Described } from '../../report/description/description.ts'
 import { mapDot, mechanismsDot } from '../../report/description/dot.ts'
@@ -20,9 +24,9 @@ interface Answer {
   readonly value: object
   readonly text: () => string
 }
-type Part = 'parameters' | 'odd' | 'graph'
+type Part = 'parameters' | 'odd' | 'graph' | 'card' | 'trace'
 
-const PARTS: Readonly<Record<Part, (lab: Laboratory, call: Call) => Answer>> = {
+const PARTS: Readonly<Record<Part, (lab: Laboratory, call: Call) => Answer | Promise<Answer>>> = {
   parameters: parametersOf,
   odd(lab, { language, words }) {
     const of = describedIn(lab)
@@ -38,14 +42,25 @@ const PARTS: Readonly<Record<Part, (lab: Laboratory, call: Call) => Answer>> = {
     const map = mapOf(of, describe(of))
     return { value: map, text: () => (options.reduced ? mechanismsDot(map) : mapDot(map)) }
   },
+  async card(lab, { language }) {
+    const account = await accountOf(lab)
+    return { value: told(account), text: () => cardText(account, language) }
+  },
+  async trace(lab, { language }) {
+    const account = await accountOf(lab)
+    return { value: told(account), text: () => traceText(account, language) }
+  },
 }
+
+/** An account as data, without what other commands print whole. */
+const told = ({ description: _description, ledger: _ledger, card: _card, ...account }: Account): object => account
 
 export async function describeModel(call: Call): Promise<number> {
   const { options, io, words } = call
   const part = partOf(call)
   const out = options.out === undefined ? undefined : absolute(options.out, io.cwd)
   if (out !== undefined) await readyFor(out)
-  const { value, text } = PARTS[part](await openLaboratory(), call)
+  const { value, text } = await PARTS[part](await openLaboratory(), call)
   const pieces = options.json === true ? jsonPieces(value) : [text()]
   if (out === undefined) for (const piece of pieces) await io.out(piece)
   else {

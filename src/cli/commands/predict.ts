@@ -1,5 +1,6 @@
 /** `vraem predict TARGETS.csv`: quantiles for rows of series, place and year, as a CSV with the same columns. */
 import { throwIfAny } from '../../evidence/problem.ts'
+import { badgesOfSeries } from '../../host/credentials.ts'
 import { readyFor } from '../../host/folder.ts'
 import { type Laboratory, openLaboratory, resolveAll } from '../../host/laboratory.ts'
 import { readLimited } from '../../host/sources.ts'
@@ -35,9 +36,11 @@ export async function predict(call: Call): Promise<number> {
     if (manifest) await writeWhole(`${out}.manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`)
     aside(call, words.written(out))
   }
-  if (options.json === true)
-    await io.out(`${JSON.stringify({ manifest: manifest ?? null, predictions: rows.map(plain) })}\n`)
-  else if (out === undefined) await io.out(csv)
+  if (options.json === true) {
+    const badgeOf = await badgesOfSeries(lab)
+    const predictions = rows.map((row) => ({ ...plain(row), badge: badgeOf(row.target.series, row.target.place) }))
+    await io.out(`${JSON.stringify({ manifest: manifest ?? null, predictions })}\n`)
+  } else if (out === undefined) await io.out(csv)
   const ok = rows.filter((row) => row.status === 'ok').length
   aside(call, words.predicted(ok, rows.length - ok))
   return 0

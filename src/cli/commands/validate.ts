@@ -1,9 +1,16 @@
-/** `vraem validate`: the patterns of history that one ensemble can answer, misses included. */
+/** `vraem validate`: the patterns of history, misses included, and the score card of past forecasts. `--look` opens the hold-out. */
 import { throwIfAny } from '../../evidence/problem.ts'
-import { openLaboratory, resolveAll } from '../../host/laboratory.ts'
+import { COUNTERFACTUAL_DRAWS, COUNTERFACTUAL_SAMPLE, counterfactuals } from '../../host/counterfactuals.ts'
+import { interruptible } from '../../host/interrupt.ts'
+import { type Laboratory, openLaboratory, resolveAll } from '../../host/laboratory.ts'
+import { progressLine } from '../../host/progress.ts'
+import { CUT } from '../../lab/calibrate/information.ts'
 import { answerable } from '../../lab/cells.ts'
-import { evaluate, type PatternResult } from '../../lab/patterns/patterns.ts'
+import { type DrawList, firstDraws } from '../../lab/draws.ts'
+import { skillRows } from '../../lab/hindcast/verdict.ts'
+import { evaluate, type PatternResult, together, without } from '../../lab/patterns/patterns.ts'
 import { readPatterns } from '../../lab/patterns/read.ts'
+import { type Pattern, yearsOf } from '../../lab/patterns/schema.ts'
 import { number } from '../../report/format.ts'
 import { model } from '../../system/model.ts'
 import { answer, aside } from '../answer.ts'
@@ -11,32 +18,109 @@ import type { Call } from '../command.ts'
 import { drawsFor } from '../draws.ts'
 import { planFor, runPlan } from '../ensemble.ts'
 import type { Language } from '../language.ts'
+import { takeLook } from '../look.ts'
+import { explained, reasonLines } from '../misses.ts'
 import { DEFAULT_DRAWS, DEFAULT_SAMPLE } from '../request.ts'
+import { lookTable, skillIn, skillTables } from '../skill.ts'
 import { textTable } from '../table.ts'
 
 export async function validate(call: Call): Promise<number> {
-  const { words, options, language } = call
+  const { options, language } = call
   const lab = await openLaboratory()
+  if (options.look === true) return look(call, lab)
   const { patterns, problems } = readPatterns(lab.sources.checks, answerable(model))
   throwIfAny(problems)
+  const skill = await skillIn(lab)
   const wish = { seed: options.seed, draws: options.draws ?? DEFAULT_DRAWS, prior: options.prior ?? false }
   const draws = drawsFor(lab, wish, call.command)
+  aside(call, draws.note[language])
+  const results = await patternsOf(call, lab, patterns, draws, skill.looks.length > 0)
+  for (const { file, line, what, todo } of skill.remarks)
+    aside(call, `${file}${line === undefined ? '' : `:${line}`}: ${what}; ${todo.replace('nothing: ', '')}`)
+  const misses = explained(lab, patterns, results)
+  const reasonOf = (id: string) => {
+    const miss = misses.find(({ pattern }) => pattern === id)
+    return miss && { reason: miss.reason, mechanism: miss.mechanism }
+  }
+  const json = {
+    patterns: results.map((result) => ({ ...result, band: result.tests[0]?.band ?? null, ...reasonOf(result.id) })),
+    skill: skillRows(skill.card, skill.looks),
+    opened: skill.looks.length > 0,
+    remarks: skill.remarks,
+  }
+  await answer(
+    call,
+    json,
+    () => `${patternTables(call, results)}${reasonLines(misses, language)}\n${skillTables(call, skill)}`,
+  )
+  return 0
+}
+
+/** Scores the hold-out, writes the look down and shows it. */
+async function look(call: Call, lab: Laboratory): Promise<number> {
+  const { look, card, looks } = await takeLook(lab)
+  const own = looks.filter((row) => row.look === look)
+  await answer(call, { look, rows: own, card }, () => lookTable(call, own))
+  return 0
+}
+
+/** Patterns whose facts are later than 2018 stay unanswered until the hold-out was opened. */
+const heldBack = ({ role, answer, tests }: Pattern): boolean => {
+  const years = tests.flatMap(yearsOf)
+  return answer === 'history' && (role === 'V' || role === 'B') && (years.length === 0 || Math.max(...years) > CUT)
+}
+
+/** Every pattern: of history, of pairs of runs with and without a cause, of the draws themselves. */
+async function patternsOf(
+  call: Call,
+  lab: Laboratory,
+  patterns: readonly Pattern[],
+  draws: DrawList,
+  looked: boolean,
+): Promise<PatternResult[]> {
+  const { options, io, words } = call
   const plan = planFor('history', resolveAll(lab, ['history'], call.command), draws)
   const collector = await runPlan(call, { lab, plan, sample: options.sample ?? DEFAULT_SAMPLE })
-  const results = evaluate(patterns, collector)
-  aside(call, draws.note[language])
-  const json = { patterns: results.map((result) => ({ ...result, band: result.tests[0]?.band ?? null })), skill: [] }
-  await answer(call, json, () => {
-    const counted = results.filter((result) => result.pass !== null)
-    const inside = counted.filter((result) => result.pass).length
-    const rest = results.filter((result) => result.share_inside === null).length
-    const table = textTable(
-      words.patternsHead,
-      results.flatMap((result) => rows(call, result)),
-    )
-    return `${table}${words.patternsSum(inside, counted.length, rest)}\n`
+  const hidden = looked ? [] : patterns.filter(heldBack)
+  const open = patterns.filter((pattern) => !hidden.includes(pattern))
+  const line = progressLine({
+    ...{ write: io.renew, terminal: io.terminal, columns: io.columns },
+    words: ({ done, total }) => words.skill.withCause(done, total),
   })
-  return 0
+  try {
+    const caused = await interruptible((signal) =>
+      counterfactuals({
+        ...{ lab, patterns, held: looked, workers: options.workers, signal },
+        draws: firstDraws(draws, COUNTERFACTUAL_DRAWS),
+        sample: options.sample ?? COUNTERFACTUAL_SAMPLE,
+        onProgress: (done, total) => line.step(done, total),
+        onLost: (why) => line.note(words.workerLost(why)),
+      }),
+    )
+    const back = hidden.map((pattern) => without(pattern, 'held back'))
+    return together(patterns, evaluate(open, collector), back, caused)
+  } finally {
+    line.end()
+  }
+}
+
+const ROLES = ['C', 'V', 'S', 'bound'] as const
+
+function patternTables(call: Call, results: readonly PatternResult[]): string {
+  const { words, language } = call
+  const table = textTable(
+    words.patternsHead,
+    results.flatMap((result) => rows(call, result)),
+  )
+  const sums = ROLES.flatMap((role) => {
+    const counted = results.filter((result) => result.role === role && result.pass !== null)
+    const missed = counted.filter(({ pass }) => pass === false).length
+    return counted.length === 0 ? [] : [words.skill.patterns(role, missed, counted.length)]
+  })
+  const why = new Map<string, string[]>()
+  for (const { id, words: said } of results) if (said) why.set(said[language], [...(why.get(said[language]) ?? []), id])
+  const notes = [...why].map(([said, ids]) => `${ids.join(', ')}: ${said}`)
+  return `${[table.trimEnd(), ...notes, sums.join(' ')].join('\n')}\n`
 }
 
 /** One line per band of the pattern; what stands for the whole pattern only on the first. */
@@ -47,7 +131,7 @@ function rows({ words, language }: Call, result: PatternResult): string[][] {
   const share = result.share_inside === null ? '' : `${Math.round(result.share_inside * 100)}%`
   return result.tests.map((test, k) => [
     ...(k === 0 ? [...head, share] : ['', '', '', '']),
-    figure(test.p50, language),
+    Number.isFinite(test.p50) ? figure(test.p50, language) : '–',
     test.band.map((edge) => figure(edge, language)).join(' … '),
     k === 0 ? status : '',
   ])

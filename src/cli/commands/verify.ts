@@ -4,10 +4,11 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { InputError, type Problem, throwIfAny } from '../../evidence/problem.ts'
 import { openLaboratory, resolveAll } from '../../host/laboratory.ts'
-import { resultFiles } from '../../host/output.ts'
+import { RESULT_FILE, resultFiles } from '../../host/output.ts'
 import { readJson } from '../../host/sources.ts'
 import { besides } from '../../lab/changed.ts'
 import { checkManifest, type Manifest } from '../../lab/manifest.ts'
+import type { Marks } from '../../lab/marks.ts'
 import { compareManifests } from '../../lab/verify.ts'
 import { answer } from '../answer.ts'
 import type { Call } from '../command.ts'
@@ -94,10 +95,15 @@ function planned({ months, selection }: Manifest) {
   return { months, selection }
 }
 
+/** Marks of a result as it was written: they say how the model stood then. */
+async function marksIn(file: string): Promise<Marks | undefined> {
+  return existsSync(file) ? ((await readJson(file)) as { marks?: Marks }).marks : undefined
+}
+
 /** Result files beside the manifest whose bytes are not those that the run gives. */
 async function changedFiles(folder: string, finished: Finished): Promise<string[]> {
   if (finished.command !== 'run' && finished.command !== 'compare') return []
-  const { result, tables } = resultOf(finished)
+  const { result, tables } = resultOf({ ...finished, marks: await marksIn(join(folder, RESULT_FILE)) })
   const changed: string[] = []
   for (const [name, bytes] of resultFiles(result, tables)) {
     const path = join(folder, name)

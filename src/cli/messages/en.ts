@@ -1,5 +1,8 @@
 /** What the commands say, in English; the Spanish table has the same keys. */
 import type { Progress } from '../../host/progress.ts'
+import { ahead } from './ahead.ts'
+import { evidenceCommands } from './en-evidence.ts'
+import { skill } from './skill.ts'
 
 const duration = (seconds: number) =>
   seconds >= 3600
@@ -65,9 +68,15 @@ export const en = {
         'vraem calibrate --resume my-posterior',
       ],
     },
-    validate: {
-      about: 'which patterns of history one ensemble reproduces, misses included',
-      examples: ['vraem validate --draws 64', 'vraem validate --json'],
+    ...skill.en.commands,
+    ...ahead.en.commands,
+    recover: {
+      about: 'fit histories made by the model itself, whose truth is known, and say how often the bands held it',
+      examples: ['vraem recover', 'vraem recover --draws 3 --sample 1/200', 'vraem recover --out docs'],
+    },
+    structure: {
+      about: 'the mechanism contest: which patterns and policy answers change when one mechanism is swapped',
+      examples: ['vraem structure', 'vraem structure --draws 32 --out docs', 'vraem structure --json'],
     },
     model: {
       about: "the model's own description, from the code",
@@ -76,64 +85,15 @@ export const en = {
         'vraem model --odd --out model.md',
         'vraem model --graph --reduced | dot -Tsvg > model.svg',
         'vraem model --graph --json',
+        'vraem model --card --lang es',
+        'vraem model --trace --out trace.md',
       ],
     },
     'data check': {
       about: 'check the data package: types, units, keys, ranges, places',
       examples: ['vraem data check', 'vraem data check --json'],
     },
-    'evidence list': {
-      about: 'claims, filtered by subject, topic, place, period, source or kind',
-      examples: [
-        'vraem evidence list --subject coca_area --place VRAEM --period 2014',
-        'vraem evidence list --source 002 --kind quantity',
-        'vraem evidence list --topic eradication --observations --json',
-      ],
-    },
-    'evidence show': {
-      about:
-        'one claim, or a contradiction: its rivals, what it feeds, everything said about that quantity through time',
-      examples: ['vraem evidence show C0135', 'vraem evidence show K5'],
-    },
-    'evidence search': {
-      about: 'full-text search in Spanish and English; accents do not matter',
-      examples: ['vraem evidence search erradicacion 2019', 'vraem evidence search "price of leaf" --observations'],
-    },
-    'evidence contradictions': {
-      about: 'where sources disagree, and why; --found adds what a machine finds',
-      examples: [
-        'vraem evidence contradictions',
-        'vraem evidence contradictions --reason territory',
-        'vraem evidence contradictions --found --place VRAEM',
-      ],
-    },
-    'evidence coverage': {
-      about: 'what rests on judgement alone, which claims nothing uses, which sources carry what',
-      examples: ['vraem evidence coverage', 'vraem evidence coverage --json'],
-    },
-    'evidence check': {
-      about: 'check the ledger: units, places, periods, links, wording; every problem with its line',
-      examples: ['vraem evidence check', 'vraem evidence check my-data --json'],
-    },
-    'evidence reconcile': {
-      about: 'the range of one quantity by source, by year and by definition; never an average',
-      examples: [
-        'vraem evidence reconcile coca_area --place VRAEM',
-        'vraem evidence reconcile eradicated_area --place Peru --period 2010/2024',
-      ],
-    },
-    'evidence export': {
-      about: 'the ledger as CSV (safe in a spreadsheet), JSON-LD with PROV-O, or Parquet',
-      examples: ['vraem evidence export --format csv --out ledger', 'vraem evidence export --format jsonld'],
-    },
-    'evidence import': {
-      about: 'further claims, series or events (ACLED, UCDP): checked and shown first; --write adds them',
-      examples: [
-        'vraem evidence import survey.csv',
-        'vraem evidence import acled-export.csv --as acled --write',
-        'vraem evidence import claims.csv --source my-report --write',
-      ],
-    },
+    ...evidenceCommands,
     population: {
       about: 'the synthetic population; --check shows how well its margins fit the facts',
       examples: ['vraem population --check', 'vraem population --check --sample 1/20 --json'],
@@ -143,7 +103,10 @@ export const en = {
       examples: ['vraem serve', 'vraem serve --port 8080'],
     },
   },
+  ahead: ahead.en.words,
+  skill: skill.en.words,
   options: {
+    ...ahead.en.options,
     seed: 'seed of all random draws (default: that of the shipped draws)',
     draws: 'number of parameter draws',
     sample: 'share of the households that is simulated, 1/1 to 1/200',
@@ -155,6 +118,7 @@ export const en = {
     resume: 'go on with a run that was stopped',
     model: 'folder with changed rule files (paths as in src/system): run beside the original rules, draws paired',
     scope: 'which districts VRAEM means in the tables (default: what each outcome declares)',
+    ...skill.en.options,
     quick: 'a smaller calibration, in ten minutes on two cores instead of two hours',
     until: 'last year whose facts are used (default: 2018)',
     prior: 'plain prior draws, not screened by history',
@@ -163,6 +127,8 @@ export const en = {
     parameters: 'every parameter with its unit, range, distribution and source',
     odd: 'the ODD+D description, as Markdown with formulas',
     graph: 'the system map: who reads and writes what, as Graphviz DOT',
+    card: 'the model card: what may be asked, what may not, how good it is, where it fails',
+    trace: 'the TRACE notebook: how the model was made and tested',
     reduced: 'with --graph: mechanisms alone, joined where one writes what the other reads',
     check: 'compare with the facts',
     misses: 'how many of the patterns dated 2018 or earlier a draw may miss',
@@ -231,23 +197,29 @@ export const en = {
     inside: 'inside',
     outside: 'outside',
     'not run': 'not run',
-    'needs calibration': 'comes with calibration',
-    'needs counterfactual': 'needs a counterfactual',
-    'stated by a parameter': 'set by a parameter, no test',
+    'held back': 'held back',
   },
-  patternsSum: (inside: number, answered: number, rest: number) =>
-    `${inside} of ${answered} patterns that one ensemble of prior draws can answer are inside their band; ${rest} others come with calibration or a counterfactual.`,
   missedHead: ['pattern', 'missed'],
   screened: (kept: number, tried: number) => `${kept} of ${tried} prior draws pass.`,
-  stages: { screening: 'screening', matching: 'ruling out', inversion: 'fit' },
+  stages: { screening: 'screening', matching: 'ruling out', smoothing: 'fit' },
   trials: (p: Progress) =>
     `${p.done} of ${p.total} runs of this round` +
     (p.secondsLeft === undefined
       ? ''
       : ` · ${p.perSecond.toPrecision(2)} per second · about ${duration(p.secondsLeft)} left`),
+  recovering: (histories: number, members: number, rounds: number) =>
+    `fitting ${histories} histories whose truth is known, ${members} members in ${rounds} rounds each, by two algorithms`,
+  recovered: (algorithm: string, history: number) => `history ${history} fitted by ${algorithm}`,
+  recoveryHead: ['algorithm', 'mean CRPS of quantiles', '90% bands held the truth', 'runs a history'],
+  recoveryUnknownsHead: ['unknown', 'truth inside'],
+  recoveryBetter: (name: string, support: number) =>
+    `lower CRPS: ${name}, in ${support}% of resampled histories; a fit that learns nothing has 0.167`,
   stageDone: (stage: string, done: number, runs: number) => `${stage}: ${Math.round(100 * done)}% · ${runs} runs`,
   calibrating: (targets: number, until: number, sample: number) =>
     `Calibration: ${targets} targets dated ${until} or earlier, households 1/${sample}.`,
+  contesting: (swaps: number, draws: number, sample: number) =>
+    `Contest: the model as it is and ${swaps} swaps, ${draws} draws, households 1/${sample}. Nothing is fitted again.`,
+  contestStopped: 'Stopped. Finished runs are kept: the same command goes on from there.',
   calibrationStopped: (command: string) => `Stopped. What was reached is kept. Go on with: ${command}`,
   targetsHead: ['target', 'observed', 'median', 'nine in ten', 'miss in sd', ''],
   unknownsHead: ['unknown', 'unit', 'before: nine in ten', 'median', 'now: nine in ten', 'spread left', ''],

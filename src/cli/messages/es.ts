@@ -1,6 +1,8 @@
 /** Lo que dicen los comandos, en español; las mismas claves que la tabla inglesa. */
+import { ahead } from './ahead.ts'
 import type { Messages } from './en.ts'
 import { en } from './en.ts'
+import { skill } from './skill.ts'
 
 const number = (value: number) => value.toPrecision(2).replace('.', ',')
 const duration = (seconds: number) =>
@@ -42,7 +44,18 @@ export const es: Messages = {
       'ajusta el modelo a lo sabido hasta un año y escribe la distribución posterior que usan las demás órdenes',
     ),
     screen: command('screen', 'prueba sorteos previos con lo sabido hasta 2018 y escribe la lista de los que pasan'),
-    validate: command('validate', 'qué patrones de la historia reproduce un conjunto, con los que no'),
+    hindcast: command('hindcast', skill.es.commands.hindcast),
+    validate: command('validate', skill.es.commands.validate),
+    recover: command(
+      'recover',
+      'ajusta historias hechas por el propio modelo, cuya verdad se conoce, y dice cuántas veces las bandas la contienen',
+    ),
+    structure: command(
+      'structure',
+      'el concurso de mecanismos: qué patrones y respuestas cambian cuando se cambia un mecanismo',
+    ),
+    forecast: command('forecast', ahead.es.commands.forecast),
+    learn: command('learn', ahead.es.commands.learn),
     model: command('model', 'la descripción del propio modelo, tomada del código'),
     'data check': command('data check', 'revisa el paquete de datos: tipos, unidades, claves, rangos, lugares'),
     'evidence list': command('evidence list', 'afirmaciones, por tema, grupo de temas, lugar, periodo, fuente o clase'),
@@ -81,7 +94,10 @@ export const es: Messages = {
     ),
     serve: command('serve', 'sirve la página del laboratorio, con el último informe al lado, en 127.0.0.1'),
   },
+  ahead: ahead.es.words,
+  skill: skill.es.words,
   options: {
+    ...ahead.es.options,
     seed: 'semilla de todos los sorteos (sin ella, la de los sorteos incluidos)',
     draws: 'número de sorteos de parámetros',
     sample: 'parte de los hogares que se simula, de 1/1 a 1/200',
@@ -94,6 +110,7 @@ export const es: Messages = {
     model:
       'carpeta con reglas cambiadas (rutas como en src/system): corren junto a las originales, con sorteos pareados',
     scope: 'qué distritos son el VRAEM en las tablas (sin ella, los que declara cada resultado)',
+    ...skill.es.options,
     quick: 'una calibración menor, de diez minutos en dos núcleos en lugar de dos horas',
     until: 'último año cuyos hechos se usan (por defecto: 2018)',
     prior: 'sorteos previos sin el filtro de la historia',
@@ -101,6 +118,8 @@ export const es: Messages = {
     port: 'puerto (sin ella, el primero libre desde 4173)',
     odd: 'la descripción ODD+D, en Markdown con fórmulas',
     graph: 'el mapa del sistema: quién lee y escribe qué, en DOT de Graphviz',
+    card: 'la ficha del modelo: qué se puede preguntar, qué no, qué tan bueno es, dónde falla',
+    trace: 'el cuaderno TRACE: cómo se hizo y se probó el modelo',
     reduced: 'con --graph: solo los mecanismos, unidos donde uno escribe lo que otro lee',
     parameters: 'cada parámetro con su unidad, rango, distribución y fuente',
     check: 'compara con los datos',
@@ -169,22 +188,28 @@ export const es: Messages = {
     inside: 'dentro',
     outside: 'fuera',
     'not run': 'no se corrió',
-    'needs calibration': 'llega con la calibración',
-    'needs counterfactual': 'pide un contrafactual',
-    'stated by a parameter': 'lo fija un parámetro, no es prueba',
+    'held back': 'apartado',
   },
-  patternsSum: (inside, answered, rest) =>
-    `${inside} de ${answered} patrones que un conjunto de sorteos previos puede responder están dentro de su banda; otros ${rest} llegan con la calibración o piden un contrafactual.`,
   missedHead: ['patrón', 'no cumplido'],
-  stages: { screening: 'selección de incógnitas', matching: 'descarte', inversion: 'ajuste' },
+  stages: { screening: 'selección de incógnitas', matching: 'descarte', smoothing: 'ajuste' },
   trials: (p) =>
     `${p.done} de ${p.total} corridas de esta ronda` +
     (p.secondsLeft === undefined
       ? ''
       : ` · ${p.perSecond.toPrecision(2)} por segundo · faltan unos ${duration(p.secondsLeft)}`),
+  recovering: (histories, members, rounds) =>
+    `se ajustan ${histories} historias cuya verdad se conoce, ${members} miembros en ${rounds} rondas cada una, con dos algoritmos`,
+  recovered: (algorithm, history) => `historia ${history} ajustada por ${algorithm}`,
+  recoveryHead: ['algoritmo', 'CRPS medio de los cuantiles', 'bandas de 90% con la verdad', 'corridas por historia'],
+  recoveryUnknownsHead: ['incógnita', 'verdad dentro'],
+  recoveryBetter: (name, support) =>
+    `menor CRPS: ${name}, en ${support}% de las historias remuestreadas; un ajuste que no aprende nada tiene 0,167`,
   stageDone: (stage, done, runs) => `${stage}: ${Math.round(100 * done)}% · ${runs} corridas`,
   calibrating: (targets, until, sample) =>
     `Calibración: ${targets} objetivos fechados hasta ${until}, hogares 1/${sample}.`,
+  contesting: (swaps, draws, sample) =>
+    `Concurso: el modelo como es y ${swaps} cambios, ${draws} muestras, hogares 1/${sample}. Nada se vuelve a ajustar.`,
+  contestStopped: 'Detenido. Lo terminado queda guardado: el mismo comando sigue desde ahí.',
   calibrationStopped: (command) => `Detenido. Lo alcanzado se conserva. Para seguir: ${command}`,
   targetsHead: ['objetivo', 'observado', 'mediana', 'nueve de diez', 'error en d.e.', ''],
   unknownsHead: [

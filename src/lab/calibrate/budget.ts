@@ -2,39 +2,42 @@
 import type { MatchingOptions } from './matching.ts'
 
 export interface Budget {
-  /** One household in so many is simulated. */
+  /** One household in so many is simulated: as the commands do, since a draw's chance is not the same at another size. */
   readonly sample: number
-  /** Paths of the Morris screening; how many of its strongest unknowns the matching looks at. */
+  /** Paths of the Morris screening. */
   readonly paths: number
+  /** How many of the strongest unknowns the matching looks at; how it does; none in a quick fit. */
   readonly keep: number
-  /** How many the inversion fits. What is not fitted is noise to it, so these are most of those that do anything at all. */
+  readonly matching?: Partial<MatchingOptions>
+  /** How many the smoother fits. */
   readonly fitted: number
-  readonly matching: Partial<MatchingOptions>
-  /** Members of the inversion, and the steps in which they take in the data. */
+  /** Members of the smoother, the rounds in which they take in the data, and how many are kept. */
   readonly size: number
   readonly steps: number
+  readonly kept: number
   /** Shocks that are estimated year by year. */
   readonly shocks: readonly string[]
 }
 
 export const WHOLE: Budget = {
-  sample: 50,
-  paths: 12,
-  keep: 28,
-  fitted: 200,
-  matching: { points: 300, seeds: 1, waves: 4, mostRuns: 300 },
-  size: 400,
-  steps: 14,
+  sample: 20,
+  paths: 6,
+  keep: 24,
+  matching: { points: 160, seeds: 1, waves: 2, mostRuns: 160 },
+  fitted: 90,
+  size: 440,
+  steps: 9,
+  kept: 340,
   shocks: ['mood', 'border', 'price'],
 }
 
 export const QUICK: Budget = {
-  sample: 200,
-  paths: 3,
-  keep: 22,
-  fitted: 140,
-  matching: { points: 150, seeds: 1, waves: 1, mostRuns: 150 },
-  size: 320,
-  steps: 6,
-  shocks: ['mood', 'border'],
+  sample: 20,
+  paths: 2,
+  keep: 24,
+  fitted: 80,
+  size: 200,
+  steps: 5,
+  kept: 160,
+  shocks: ['mood', 'border', 'price'],
 }

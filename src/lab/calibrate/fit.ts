@@ -1,13 +1,13 @@
 // The calibration of the model: which unknowns matter, what they cannot be, and what they and the shocks of the past were.
 import { deviation } from '../../engine/quantiles.ts'
-import { same } from '../member.ts'
 import type { Budget } from './budget.ts'
 import { chanceOf } from './chance.ts'
+import { latinHypercube } from './designs.ts'
 import { drive } from './drive.ts'
 import { districtSdOf, type Held, heldLevels, heldOutcome, heldShapes } from './held.ts'
-import { ensembleInversion } from './inversion.ts'
 import { historyMatching, type NothingLeft, type WaveReport } from './matching.ts'
 import { type Influence, influences, morrisScreening } from './screening.ts'
+import { iterativeSmoother } from './smoother.ts'
 import type { CalibrationTarget } from './targets.ts'
 import {
   type Algorithm,
@@ -20,7 +20,7 @@ import {
 } from './task.ts'
 import { type RunTrials, type Trial, trialAt, YARDSTICKS } from './trial.ts'
 
-export const STAGES = ['screening', 'matching', 'inversion'] as const
+export const STAGES = ['screening', 'matching', 'smoothing'] as const
 export type Stage = (typeof STAGES)[number]
 
 export interface FitSetting {
@@ -32,6 +32,8 @@ export interface FitSetting {
   readonly flat: readonly string[]
   readonly seed: number
   readonly budget: Budget
+  /** What an earlier screening found: it looks at what the model does, not at what happened, so that it holds for any origin. */
+  readonly influences?: readonly Influence[]
 }
 
 /** Where states are kept between rounds, and who is told of progress. */
@@ -53,6 +55,8 @@ export interface FitResult {
   readonly districtSd: number
   readonly held: readonly Held[]
   readonly runs: number
+  /** Members that found no way near to what happened, and were let go. */
+  readonly dropped: number
   /** Draws of equal weight in an order in which any first few are fair; `answers` to all targets. */
   readonly members: readonly { readonly trial: Trial; readonly answers: readonly number[] }[]
   /** Spread of each unknown, in standard deviations of its prior; of those that stand for nothing. */
@@ -66,14 +70,12 @@ const PILOT = 48
 /** The fit, or undefined when it was stopped: what was reached is kept by the host. The same bits, stopped or not. */
 export async function fitModel(setting: FitSetting, host: FitHost): Promise<FitResult | undefined> {
   const { targets, unknowns, shocks, flat, seed, budget } = setting
-  let latest: { trials: readonly Trial[]; answers: readonly RunOutcome[] } = { trials: [], answers: [] }
   /** Runs of a stage: number of the draw by the place of the request, so that a member keeps its chance from step to step. */
   const runner =
     (names: readonly string[], held: readonly Held[], drawOf: (request: RunRequest, place: number) => number) =>
     async (requests: readonly RunRequest[]): Promise<RunOutcome[]> => {
       const trials = requests.map((request, place) => trialAt(names, request.u, drawOf(request, place), flat))
       const answers = await host.run(trials)
-      latest = { trials, answers }
       return answers.map((answer) => heldOutcome(held, answer))
     }
   const stage = async <State>(
@@ -93,70 +95,74 @@ export async function fitModel(setting: FitSetting, host: FitHost): Promise<FitR
   }
   const shapes = heldShapes(targets)
 
-  const options = { paths: budget.paths }
-  const wide = { names: unknowns, targets: shapes }
-  const paths = await stage(
-    'screening',
-    morrisScreening(options),
-    wide,
-    runner(unknowns, shapes, ({ seed }) => seed),
-  )
-  if (paths === undefined) return undefined
-  const order = influences(wide, paths, options)
-  const strongest = order.slice(0, budget.keep).map(({ name }) => name)
+  let order = setting.influences
+  let asked = 0
+  if (order === undefined) {
+    const options = { paths: budget.paths }
+    const wide = { names: unknowns, targets: shapes }
+    const paths = await stage(
+      'screening',
+      morrisScreening(options),
+      wide,
+      runner(unknowns, shapes, ({ seed }) => seed),
+    )
+    if (paths === undefined) return undefined
+    order = influences(wide, paths, options)
+    asked += paths.runs
+  }
+  // a rival mechanism is a member's own from start to end: there is no way half between two
+  const open = order.map(({ name }) => name).filter((name) => !name.startsWith('switch_'))
 
-  const narrow = { names: strongest, targets: shapes }
+  const strongest = budget.matching ? open.slice(0, budget.keep) : []
   const matching = historyMatching(budget.matching)
-  const matched = await stage(
-    'matching',
-    matching,
-    narrow,
-    runner(strongest, shapes, (_, place) => place),
-  )
-  if (matched === undefined) return undefined
+  const matched =
+    budget.matching &&
+    (await stage(
+      'matching',
+      matching,
+      { names: strongest, targets: shapes },
+      runner(strongest, shapes, (_, place) => place),
+    ))
+  if (budget.matching && matched === undefined) return undefined
+  asked += matched?.asked ?? 0
 
-  const pilot = matched.pool
+  const pool = matched?.pool ?? Array.from({ length: PILOT }, () => [])
+  const pilot = pool
     .slice(0, targets.some(({ district }) => district) ? PILOT : 0)
     .map((u, k) => trialAt(strongest, u, k, flat))
   const districtSd = districtSdOf(targets, await host.run(pilot))
   if (host.signal.aborted) return undefined
 
-  const chosen = order.slice(0, Math.max(budget.keep, budget.fitted)).map(({ name }) => name)
+  const chosen = open.slice(0, Math.max(strongest.length, budget.fitted))
   const names = [...chosen, ...shocks, ...YARDSTICKS]
   const held = heldLevels(targets, districtSd)
-  const chance = chanceOf(seed, 'inversion shocks')
-  const rest = names.slice(strongest.length)
-  const places = Array.from(chance.order(matched.pool.length, 0))
-  const points = Array.from({ length: budget.size }, (_, k) => [
-    ...(matched.pool[places[k % places.length] as number] as readonly number[]),
-    ...rest.map((_, j) => chance.part('start').uniform(k, j)),
-  ])
-  // one group: pieces of what is left are too small for as many members as there are unknowns
-  const inversion = ensembleInversion({ size: budget.size, steps: budget.steps, groups: [{ points, share: 1 }] })
+  const points = startOf(pool, names.length - strongest.length, budget.size, seed)
+  const smoother = iterativeSmoother({ size: budget.size, steps: budget.steps, kept: budget.kept, points })
   const task = { names, targets: held }
   const found = await stage(
-    'inversion',
-    inversion,
+    'smoothing',
+    smoother,
     task,
     runner(names, held, (_, place) => place),
   )
   if (found === undefined) return undefined
 
-  const weighted = inversion.posterior(task, found)
-  const trials = weighted.map(({ u }, place) => trialAt(names, u, place, flat))
-  // the last round of the inversion ran these, unless it was finished another day
-  const answers = same(latest.trials, trials) ? latest.answers : await host.run(trials)
+  const all = smoother.posterior(task, found)
+  const weighted = all.filter(({ weight }) => weight > 0)
+  const trials = all.flatMap(({ u, weight }, place) => (weight > 0 ? [trialAt(names, u, place, flat)] : []))
+  const answers = await host.run(trials)
   if (answers.length < trials.length) return undefined
   const shuffled = Array.from(chanceOf(seed, 'order of the posterior').order(trials.length, 0))
   const spread = spreads(names, weighted)
   return {
     influences: order,
     chosen,
-    waves: matched.reports,
-    nothingLeft: matched.nothingLeft,
+    waves: matched?.reports ?? [],
+    nothingLeft: matched?.nothingLeft ?? null,
     districtSd,
     held,
-    runs: paths.runs + matched.asked + pilot.length + found.runs + trials.length,
+    runs: asked + pilot.length + found.runs + trials.length,
+    dropped: all.length - trials.length,
     members: shuffled.flatMap((k) => {
       const [trial, answer] = [trials[k] as Trial, answers[k]]
       return answer ? [{ trial, answers: answer }] : []
@@ -164,6 +170,14 @@ export async function fitModel(setting: FitSetting, host: FitHost): Promise<FitR
     contraction: Object.fromEntries(Object.entries(spread).filter(([name]) => !YARDSTICKS.includes(name))),
     yardstick: YARDSTICKS.map((name) => spread[name] as number),
   }
+}
+
+/** Where members start: what matching left of the strongest in turn, and a Latin hypercube of the priors of the rest. */
+function startOf(pool: readonly (readonly number[])[], rest: number, size: number, seed: number): number[][] {
+  const chance = chanceOf(seed, 'start of the smoother')
+  const places = Array.from(chance.order(pool.length, 0))
+  const free = latinHypercube(size, rest, chance.part('rest'))
+  return free.map((u, k) => [...(pool[places[k % places.length] as number] as readonly number[]), ...u])
 }
 
 /** Standard deviation of each unknown as a standard normal score: 1 is that of the prior. Members weigh the same. */

@@ -1,6 +1,7 @@
 import { nearest, type Problem } from '../../evidence/problem.ts'
 import { readDocument } from '../document.ts'
 import { schemaProblems } from '../scenario/issues.ts'
+import { quantityNames } from './quantities.ts'
 import { checksSchema, outcomesOf, type Pattern, roleFault } from './schema.ts'
 
 /**
@@ -31,14 +32,15 @@ export function readPatterns(
           expected: 'roles as checks/README.md states them',
           todo: 'split it or correct the role',
         })
-      for (const outcome of answerable ? outcomesOf(pattern) : [])
-        if (!answerable?.includes(outcome))
+      const known = pattern.answer === 'history' ? answerable : answerable && [...answerable, ...quantityNames]
+      for (const outcome of known ? outcomesOf(pattern) : [])
+        if (!known?.includes(outcome))
           problems.push({
             code: 'unknown-outcome',
             ...at,
             what: `there is no outcome ${outcome}`,
             expected: 'outcomes of the model, or a part as deaths/civilian',
-            todo: `write ${nearest(outcome, answerable ?? []) ?? 'one of those that vraem model lists'}`,
+            todo: `write ${nearest(outcome, known ?? []) ?? 'one of those that vraem model lists'}`,
           })
       const other = seen.get(pattern.id)
       if (other)

@@ -2,12 +2,9 @@
 import { z } from 'zod'
 import type { Citations } from '../../engine/model.ts'
 import type { Link } from '../../evidence/ledger/link.ts'
+import { band, month, names, span, year } from './bands.ts'
+import { counterfactual } from './counterfactual.ts'
 
-const year = z.int().min(2000).max(2035)
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-const band = z.tuple([z.number(), z.number()]).refine(([low, high]) => low <= high, 'a band from low to high')
-const span = z.tuple([year, year]).refine(([from, to]) => from <= to, 'years from first to last')
-const names = z.union([z.string(), z.array(z.string()).min(1)])
 const byYear = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^20\d\d$/), value)
 
 /** What is worked out of one run. Several outcomes are added up first. All are of the valley unless they say districts. */
@@ -26,12 +23,16 @@ const test = z.discriminatedUnion('statistic', [
   z.strictObject({ statistic: z.literal('change'), outcome: names, from: year, to: year, band }),
   /** Sums over the years, one divided by the other. */
   z.strictObject({ statistic: z.literal('ratio'), outcome: names, over: names, years: span, band }),
+  /** The ratio of one year less that of an earlier one. */
+  z.strictObject({ statistic: z.literal('ratio_shift'), outcome: names, over: names, from: year, to: year, band }),
   /** The ratio of each year. */
   z.strictObject({ statistic: z.literal('ratio_each'), outcome: names, over: names, years: span, band }),
   /** Sample standard deviation of yearly ln changes. */
   z.strictObject({ statistic: z.literal('spread'), outcome: names, years: span, band }),
   /** Years lower than the year before. */
   z.strictObject({ statistic: z.literal('falls'), outcome: names, years: span, band }),
+  /** The largest value. */
+  z.strictObject({ statistic: z.literal('peak'), outcome: names, years: span, band }),
   /** The year of the largest value. */
   z.strictObject({ statistic: z.literal('peak_year'), outcome: names, years: span, band }),
   z.strictObject({ statistic: z.literal('districts_above'), outcome: z.string(), year, threshold: z.number(), band }),
@@ -45,7 +46,13 @@ const test = z.discriminatedUnion('statistic', [
     window: z.tuple([month, month]),
     band,
   }),
+  /** Lowest month of the window. */
+  z.strictObject({ statistic: z.literal('lowest'), outcome: z.string(), window: z.tuple([month, month]), band }),
 ])
+
+/** A parameter, or the ratio of two, in each draw. */
+const value = z.strictObject({ parameter: z.string(), over: z.string().optional(), band })
+const words = z.strictObject({ en: z.string().min(1), es: z.string().min(1) })
 
 const fiveWords = z
   .string()
@@ -62,7 +69,8 @@ const pattern = z.strictObject({
   /** Number in the design list; 0 for bounds. */
   number: z.int().min(0).max(42),
   role: z.enum(['C', 'V', 'S', 'I', 'B', 'bound']),
-  answer: z.enum(['history', 'calibration', 'counterfactual', 'parameters']),
+  /** What answers it: outcomes of history, what else the state of history holds, pairs of runs, or values of the draws. */
+  answer: z.enum(['history', 'state', 'counterfactual', 'parameters']),
   en: z.string().min(1),
   es: z.string().min(1),
   source: z.string().min(1),
@@ -73,6 +81,12 @@ const pattern = z.strictObject({
   /** Share of draws that must meet every test. */
   need: z.number().min(0).max(1).optional(),
   tests: z.array(test),
+  /** Runs with and without a cause. */
+  counterfactual: counterfactual.optional(),
+  /** Parameters that state the response. */
+  values: z.array(value).min(1).optional(),
+  /** What of the fact the tests leave out, and why. */
+  left_out: words.optional(),
 })
 
 export const checksSchema = z.strictObject({ patterns: z.array(pattern) })
@@ -89,8 +103,15 @@ export function patternLinks(patterns: readonly Pattern[]): Link[] {
 }
 
 /** Outcomes that the tests of a pattern look at, each once. */
-export const outcomesOf = ({ tests }: Pattern): string[] => [
-  ...new Set(tests.flatMap((test) => [test.outcome, 'over' in test ? test.over : []].flat())),
+export const outcomesOf = ({ tests, counterfactual: pairs }: Pattern): string[] => [
+  ...new Set([
+    ...tests.flatMap((test) => [test.outcome, 'over' in test ? test.over : []].flat()),
+    ...(pairs?.tests ?? []).flatMap((test) => [
+      ...[test.outcome].flat(),
+      ...('by' in test ? [test.by] : []),
+      ...('per' in test ? [test.per] : []),
+    ]),
+  ]),
 ]
 
 /** Years (months count as theirs) that a test looks at. */
@@ -102,12 +123,15 @@ export function yearsOf(test: PatternTest): number[] {
       return Object.keys(test.values).map(Number)
     case 'growth':
     case 'change':
+    case 'ratio_shift':
       return [test.from, test.to]
     case 'districts_above':
     case 'top_share':
       return [test.year]
     case 'trough':
       return [...test.before, ...test.window].map((text) => Number(text.slice(0, 4)))
+    case 'lowest':
+      return test.window.map((text) => Number(text.slice(0, 4)))
     default:
       return [...test.years]
   }
@@ -122,8 +146,13 @@ export function roleFault(pattern: Pattern): string | undefined {
     return 'has facts on both sides of 2018 and is not split'
   if ([13, 33, 35].includes(pattern.number) !== (pattern.role === 'B'))
     return 'is blind by rule (13, 33, 35) or by role, not by both'
-  if ((pattern.answer === 'history') !== pattern.tests.length > 0)
-    return 'has tests without being answered by history, or the other way round'
+  const { answer, tests, counterfactual: pairs, values } = pattern
+  const fitting = { history: tests.length > 0, state: tests.length > 0, counterfactual: pairs, parameters: values }
+  if (!fitting[answer] || [tests.length > 0, pairs, values].filter(Boolean).length > 1)
+    return 'has other tests than the kind of answer asks for'
+  const runs = ['history', ...Object.keys(pairs?.runs ?? {})]
+  const named = (pairs?.tests ?? []).flatMap(({ run, against }) => [run, against ?? run])
+  if (named.some((name) => !runs.includes(name))) return 'names a run in a test that it does not describe'
   return undefined
 }
 

@@ -48,6 +48,11 @@ export function measured(test: PatternTest, cells: Cells, values: Values): Measu
       return one(changeOf(series(test.outcome, test.from, test.to)))
     case 'ratio':
       return one(divide(sum(series(test.outcome, ...test.years)), sum(series(test.over, ...test.years))))
+    case 'ratio_shift': {
+      const ratio = (year: number) => divide(series(test.outcome, year, year)?.[0], series(test.over, year, year)?.[0])
+      const [early, late] = [ratio(test.from), ratio(test.to)]
+      return one(early === undefined || late === undefined ? undefined : late - early)
+    }
     case 'ratio_each': {
       const below = series(test.over, ...test.years)
       return (
@@ -61,6 +66,10 @@ export function measured(test: PatternTest, cells: Cells, values: Values): Measu
     }
     case 'falls':
       return one(lnChanges(series(test.outcome, ...test.years))?.filter((change) => change < 0).length)
+    case 'peak': {
+      const found = series(test.outcome, ...test.years)
+      return one(found && Math.max(...found))
+    }
     case 'peak_year': {
       const found = series(test.outcome, ...test.years)
       return one(found && test.years[0] + found.indexOf(Math.max(...found)))
@@ -78,6 +87,10 @@ export function measured(test: PatternTest, cells: Cells, values: Values): Measu
         before === undefined || window === undefined ? undefined : (divide(Math.min(...window), before) ?? 1) - 1,
       )
     }
+    case 'lowest': {
+      const window = monthly(cells, values, test.outcome, test.window)
+      return one(window && Math.min(...window))
+    }
   }
 }
 
@@ -93,7 +106,8 @@ const changeOf = (values: readonly number[] | undefined): number | undefined => 
 const lnChanges = (values: readonly number[] | undefined): number[] | undefined =>
   values?.slice(1).map((value, k) => log(Math.max(value, 1e-9) / Math.max(values[k] as number, 1e-9)))
 
-function yearly(cells: Cells, values: Values, names: Names, from: number, to: number): number[] | undefined {
+/** Values of each year, several outcomes added up; undefined where the run did not keep them. */
+export function yearly(cells: Cells, values: Values, names: Names, from: number, to: number): number[] | undefined {
   const lines = [names]
     .flat()
     .map((name) =>
@@ -119,7 +133,8 @@ function districts(cells: Cells, values: Values, name: string, year: number): nu
   return lines.length === 0 ? undefined : lines.map((line) => values[line.offset + line.times.indexOf(year)] as number)
 }
 
-function monthly(
+/** Values of each month, from the first to the last named. */
+export function monthly(
   cells: Cells,
   values: Values,
   name: string,

@@ -10,14 +10,14 @@ import { isNewZone } from './where.ts'
 import { NEW_ZONE_HA, NEWLY_WATCHED } from './zones.ts'
 
 export interface Anchor {
-  /** The rows that ask for what was observed, a year each. */
+  /** The rows that ask for what was observed, one for each time. */
   readonly base: readonly Target[]
   /** The sum of what was observed in these years, in the unit of the series. */
   readonly observed: number
   /** Years since the last of them. */
   readonly since: number
-  /** Nothing is known of this very place. */
-  readonly borrowed?: true
+  /** Whose figures they are: of the place itself, of the district it was made from, of places like it. */
+  readonly of: 'itself' | 'parent' | 'others'
 }
 
 /** Where a forecast of this row starts; undefined for the past, and where nothing was observed. */
@@ -26,7 +26,7 @@ export function anchorOf(target: Target, rule: SeriesRule, pack: Pack): Anchor |
   const place = pack.places.resolve(target.place)
   if (place === undefined || isNewZone(place)) {
     const base = [{ ...target, year: NEWLY_WATCHED }]
-    return { base, observed: NEW_ZONE_HA, since: target.year - NEWLY_WATCHED, borrowed: true }
+    return { base, observed: NEW_ZONE_HA, since: target.year - NEWLY_WATCHED, of: 'others' }
   }
   const { id } = place
   const own = observedAt(id, target.series, rule, pack)
@@ -36,21 +36,32 @@ export function anchorOf(target: Target, rule: SeriesRule, pack: Pack): Anchor |
   const years = [...new Set(points.map(({ year }) => year))].slice(-rule.anchor.years)
   const base: Target[] = []
   let observed = 0
-  for (const year of years) {
-    const now = points.filter((point) => point.year === year)
-    const [{ series, place }] = now as [Point]
-    base.push({ line: target.line, series, place, year })
+  for (const now of timesOf(points.filter(({ year }) => years.includes(year)))) {
+    const [{ series, place, year, month }] = now as [Point]
+    base.push({ line: target.line, series, place, year, ...(month === undefined ? {} : { month }) })
     observed += now.reduce((sum, { value = 0 }) => sum + value, 0) / now.length
   }
-  return { base, observed, since: target.year - last }
+  return { base, observed, since: target.year - last, of: own.length > 0 ? 'itself' : 'parent' }
 }
 
-/** Yearly figures at a place, in the order of time: of the series, else of another that tells the same. */
+/** Points of the same year and month together, in the order of time. */
+function timesOf(points: readonly Point[]): Point[][] {
+  const times = new Map<string, Point[]>()
+  for (const point of points) {
+    const key = `${point.year}|${point.month ?? ''}`
+    times.set(key, [...(times.get(key) ?? []), point])
+  }
+  return [...times.values()]
+}
+
+/** Figures at a place, in the order of time: of the series, else of another that tells the same. Months count for prices only. */
 function observedAt(id: string, series: string, rule: SeriesRule, { observations }: Pack): Point[] {
   const usable = (name: string) =>
     pointsOf(observations, name, id).filter(
       ({ month, value, unit, year }) =>
-        month === undefined && value !== undefined && UNITS[unit] === 1 && year >= FIRST,
+        value !== undefined &&
+        year >= FIRST &&
+        (rule.money ? typeof UNITS[unit] === 'object' : month === undefined && UNITS[unit] === 1),
     )
   const own = usable(series)
   if (own.length > 0) return own

@@ -22,6 +22,8 @@ export type Status = 'ok' | 'not modelled' | 'unknown place'
 export interface Formula extends Omit<Terms, 'sd'> {
   readonly rule: SeriesRule
   readonly factor: number
+  /** In which the answer is given: the unit of the series. */
+  readonly unit: string
   readonly money?: MoneyUnit['money']
   /** Added to the spread of reports, in ln units. */
   readonly extraSd: number
@@ -35,7 +37,8 @@ export function formulaOf(target: Target, pack: Pack, frame: Frame): Formula | E
   const named = place || rule?.places !== 'zones' ? undefined : whereNamed(target.place, year, pack)
   if (place === undefined && named === undefined) return 'unknown place'
   if (rule === undefined || !answersTime(rule, year, month)) return 'not modelled'
-  const unit = UNITS[unitOf(target, place?.id ?? '', pack.observations)]
+  const name = unitOf(target, place?.id ?? '', pack.observations)
+  const unit = UNITS[name]
   if (unit === undefined || (rule.money === true) === (typeof unit === 'number')) return 'not modelled'
   const where = named ?? (place && whereOf(place, rule, year, pack, frame))
   if (where === undefined) return 'not modelled'
@@ -47,6 +50,7 @@ export function formulaOf(target: Target, pack: Pack, frame: Frame): Formula | E
   return {
     ...terms,
     rule,
+    unit: name,
     factor: (rule.factor ?? inPercent) * (typeof unit === 'number' ? unit : unit.kilos),
     ...(typeof unit === 'number' ? {} : { money: unit.money }),
     extraSd: Math.hypot(where.sd, sd),
@@ -61,12 +65,19 @@ function answersTime(rule: SeriesRule, year: number, month: number | undefined):
   return rule.change?.since !== 'month' || year > FIRST || month > 1
 }
 
-/** The unit in which the series is given for this place and time; for the place, or at all, where that is not known. */
+/**
+ * The unit in which the series is given for this place and time; for the place, or at all, where that is not known; and where the
+ * series is not there yet, that of another that tells the same.
+ */
 function unitOf(target: Target, id: string, observations: readonly Point[]): string {
   const here = pointsOf(observations, target.series, id)
   const now = here.find(({ year, month }) => year === target.year && (month ?? 0) === (target.month ?? 0))
   const known = ({ unit }: Point) => UNITS[unit] !== undefined
-  return (now ?? here.findLast(known) ?? pointsOf(observations, target.series).findLast(known))?.unit ?? ''
+  const own = now ?? here.findLast(known) ?? pointsOf(observations, target.series).findLast(known)
+  if (own) return own.unit
+  const rule = SERIES[target.series]
+  const others = Object.keys(SERIES).filter((name) => SERIES[name] === rule)
+  return others.flatMap((name) => pointsOf(observations, name).findLast(known) ?? [])[0]?.unit ?? ''
 }
 
 const indexed = new WeakMap<readonly Point[], Map<string, Point[]>>()

@@ -5,11 +5,12 @@ import type { Selection } from '../cells.ts'
 import { type Collector, summarise } from '../ensemble.ts'
 import type { Frame, LabModel } from '../model.ts'
 import { anchorOf } from './anchor.ts'
+import { anchored, VALLEY } from './anchored.ts'
 import type { Pack } from './districts.ts'
+import { inDistrict } from './drift.ts'
 import { figure, ratio } from './figure.ts'
 import { type Formula, formulaOf, type Target } from './formula.ts'
 import { chance, type Draw, drawsOf, type Reader, readerOf, type Time } from './reading.ts'
-import type { SeriesRule } from './series.ts'
 import type { Prediction } from './targets.ts'
 import type { Term } from './terms.ts'
 
@@ -34,7 +35,10 @@ export function selectionForTargets(
       if (term.monthly) monthly.add(term.outcome)
       else (term.place === 'VRAEM' || term.place === 'outside' ? outcomes : districts).add(term.outcome)
     }
-    if (!last) for (const base of anchorOf(target, formula.rule, pack)?.base ?? []) keep(base, true)
+    const { anchor } = formula.rule
+    if (last || anchor === undefined) return
+    for (const base of anchorOf(target, formula.rule, pack)?.base ?? []) keep(base, true)
+    if (anchor.drift === 'area' && formula.terms.every(inDistrict)) outcomes.add(VALLEY.outcome)
   }
   for (const target of targets) keep(target)
   if (years.size === 0) return undefined
@@ -68,11 +72,14 @@ function timeBefore({ year, month = 1 }: Target, { rule }: Formula): Time | unde
 }
 
 export interface PredictFrame {
+  /** What is known: forecasts start from the last figures in it, and nothing later is looked at. */
   readonly pack: Pack
   readonly frame: Frame
   readonly model: LabModel
   readonly facts: unknown
   readonly parameters: readonly Parameter[]
+  /** Whether forecasts go on from the last figure (as unless said), or are what the model alone says. */
+  readonly start?: 'last figure' | 'model'
 }
 
 /** Answers every target in order. `collector` gathered the first scenario of its plan under `selectionForTargets`. */
@@ -87,7 +94,7 @@ export function predictions(targets: readonly Target[], collector: Collector, co
       : undefined
     return values === undefined
       ? { target, status: 'not modelled' }
-      : { target, status: 'ok', quantiles: summarise(values) }
+      : { target, status: 'ok', unit: formula.unit, values, quantiles: summarise(values) }
   })
 }
 
@@ -100,15 +107,15 @@ function reported(
   context: PredictFrame,
 ): Float64Array | undefined {
   const { rule, factor } = formula
-  const now = figure(formula, target, read, draws)
+  const from = anchored(target, formula, read, draws, context)
+  const now = figure(formula, target, read, from?.exact ? draws.map(exactly) : draws)
   const earlier = timeBefore(target, formula)
   const before = earlier && figure(formula, earlier, read, draws)
   if (now === undefined || (earlier && before === undefined)) return undefined
-  const from = anchored(target, rule, read, draws, context)
   const key = `report ${target.series}|${target.place}|${target.year}|${target.month ?? ''}`
   return Float64Array.from(draws, (draw, k) => {
     // what a place means matters less where its own figures are known
-    const extraSd = from?.own ? formula.extraSd / 2 : formula.extraSd
+    const extraSd = from?.own ? formula.extraSd / (from.exact ? 4 : 2) : formula.extraSd
     const sd = Math.hypot(rule.sd === 'price_obs_sd' ? draw.p(rule.sd) : rule.sd, extraSd, from?.sd ?? 0)
     const error = sd === 0 ? 1 : exp(sd * (before ? Math.SQRT2 : 1) * chance(key, draw))
     let value = now[k] as number
@@ -116,36 +123,9 @@ function reported(
     if (before) return factor * (ratio(value * error, before[k] as number) - 1)
     if (rule.reported) value *= draw.p(rule.reported)
     if (rule.times) value *= draw.p(rule.times)
-    value *= factor * error * (from ? (from.ratio[k] as number) : 1)
-    return rule.factor === 100 ? Math.min(value, 100) : value
+    const reported = from ? from.goOn(k, factor * value, error) : factor * value * error
+    return rule.factor === 100 ? Math.min(reported, 100) : reported
   })
 }
 
-/** So small a figure, in the unit of the series, says nothing of a ratio. */
-const SMALL = 2
-
-/** Observed over modelled in the last years observed, by draw, and what drifts from then on. */
-function anchored(
-  target: Target,
-  rule: SeriesRule,
-  read: Reader,
-  draws: readonly Draw[],
-  { pack, frame }: PredictFrame,
-): { ratio: Float64Array; sd: number; own: boolean } | undefined {
-  const anchor = anchorOf(target, rule, pack)
-  if (anchor === undefined || rule.anchor === undefined) return undefined
-  const modelled = new Float64Array(draws.length)
-  for (const base of anchor.base) {
-    const formula = formulaOf(base, pack, frame)
-    const values = typeof formula === 'string' ? undefined : figure(formula, base, read, draws)
-    if (typeof formula === 'string' || values === undefined) return undefined
-    for (let k = 0; k < modelled.length; k++)
-      modelled[k] = (modelled[k] as number) + formula.factor * (values[k] as number)
-  }
-  const small = SMALL * anchor.base.length
-  return {
-    ratio: modelled.map((value) => (anchor.observed + small) / (value + small)),
-    sd: rule.anchor.drift * Math.sqrt(anchor.since),
-    own: anchor.borrowed !== true,
-  }
-}
+const exactly = (draw: Draw): Draw => ({ ...draw, exact: true })

@@ -75,7 +75,7 @@ export function readerOf(collector: Collector): Reader {
   }
 }
 
-/** What districts and zones add to the survey's own error, in ln units. */
+/** What districts and zones add to the survey's own error of the valley, in ln units. */
 const ZONE_SD = 0.15
 const DISTRICT_SD = 0.2
 /** The survey measures net area from 2011, and another agency makes it from 2018. */
@@ -87,7 +87,8 @@ export function gainOf({ gain, place, yieldFactor = 1 }: Term, { year }: Time, d
   if (gain === 'yield') return draw.p('coca_yield_other_zones') * yieldFactor
   if (gain === undefined) return 1
   const step = (year < NET_AREA ? draw.p('area_break_2011') : 0) + (year >= NEW_AGENCY ? draw.p('area_break_2018') : 0)
-  const sd = Math.hypot(draw.p('area_obs_sd'), /^\d/.test(place) ? DISTRICT_SD : ZONE_SD)
+  const finer = place === 'VRAEM' ? 0 : /^\d/.test(place) ? DISTRICT_SD : ZONE_SD
+  const sd = Math.hypot(draw.p('area_obs_sd'), finer)
   return exp(step + sd * chance(`survey ${place}|${year}`, draw))
 }
 

@@ -3,6 +3,15 @@
 /** What exists in the valley, in its districts and in the other zones. */
 export type Quantity = 'coca' | 'removed' | 'leaf' | 'product' | 'leaf price' | 'product price'
 
+/** How forecasts of a series go on from the last years observed. */
+export interface AnchorRule {
+  readonly years: number
+  /** The drift that the model misses, in ln units a root year; of coca areas by place and size. */
+  readonly drift: number | 'area'
+  /** Part of the model's miss that is left after a year; all of it unless said. */
+  readonly keeps?: number
+}
+
 /** How a series is answered. */
 export interface SeriesRule {
   /** A quantity, or outcomes of the valley that are added up. */
@@ -29,8 +38,8 @@ export interface SeriesRule {
   readonly reported?: 'violence_underreport'
   /** Traditional and industrial use is taken off. */
   readonly illicit?: true
-  /** Forecasts go on from the last years observed; the drift that the model misses, in ln units a root year. */
-  readonly anchor?: { readonly years: number; readonly drift: number }
+  /** Forecasts go on from the last figures. */
+  readonly anchor?: AnchorRule
   /** Limits of districts: as the survey reported them at the time, or those of 2017 up to 2021. */
   readonly limits?: 'of the time' | '2017'
   /** Groups such as `VRAEM core districts` consist of the districts that rows of this series tag so. */
@@ -39,18 +48,28 @@ export interface SeriesRule {
 
 // the error of the survey is in the quantity itself
 const surveyed: SeriesRule = { of: 'coca', places: 'zones', sd: 0, limits: 'of the time', tagged: 'coca_area' }
-// drifts are judgements, after a look at how 2017 to 2020 follow from the years before
-const coca: SeriesRule = { ...surveyed, anchor: { years: 1, drift: 0.2 } }
+const coca: SeriesRule = { ...surveyed, anchor: { years: 1, drift: 'area' } }
+// other drifts, and what a miss keeps, are judgements
 const share: SeriesRule = { of: 'coca', over: 'coca', share: 'of Peru', factor: 100, places: 'zones', sd: 0.02 }
 const removed: SeriesRule = { of: 'removed', places: 'zones', sd: 0.05 }
-const leaf: SeriesRule = { of: 'leaf', places: 'zones', sd: 0.08 }
+const leaf: SeriesRule = { of: 'leaf', places: 'zones', sd: 0.08, anchor: { years: 1, drift: 0.08 } }
 const leafShare: SeriesRule = { of: 'leaf', over: 'leaf', share: 'of Peru', factor: 100, places: 'zones', sd: 0.04 }
-const leafPrice: SeriesRule = { of: 'leaf price', places: 'zones', sd: 'price_obs_sd', money: true, monthly: true }
-const hcl: SeriesRule = { of: 'product price', places: 'zones', sd: 0.2, money: true, monthly: true }
+const ofPrices: AnchorRule = { years: 1, drift: 0.15, keeps: 0.6 }
+const leafPrice: SeriesRule = {
+  of: 'leaf price',
+  places: 'zones',
+  sd: 'price_obs_sd',
+  money: true,
+  monthly: true,
+  anchor: ofPrices,
+}
+const hcl: SeriesRule = { of: 'product price', places: 'zones', sd: 0.2, money: true, monthly: true, anchor: ofPrices }
 // base over product price: 0.66 to 0.75 in the years to 2017 in which both are reported, 0.5 in 2020 (series/cocaine_*_price.csv)
 const base: SeriesRule = { ...hcl, factor: 0.65, sd: 0.25 }
 const sinceJanuary = { as: 'relative', since: 'January' } as const
-const product: SeriesRule = { of: 'product', places: 'zones', sd: 0.1 }
+const product: SeriesRule = { of: 'product', places: 'zones', sd: 0.1, anchor: { years: 1, drift: 0.08 } }
+
+const ofCrops: AnchorRule = { years: 1, drift: 0.08 }
 
 export const SERIES: Readonly<Record<string, SeriesRule>> = {
   coca_area: coca,
@@ -131,8 +150,14 @@ export const SERIES: Readonly<Record<string, SeriesRule>> = {
     peruSd: 0.3,
     anchor: { years: 5, drift: 0.1 },
   },
-  poverty: { of: ['poverty_rate'], places: 'districts', factor: 100, sd: 0.1 },
-  extreme_poverty: { of: ['extreme_poverty_rate'], places: 'districts', factor: 100, sd: 0.2 },
+  poverty: { of: ['poverty_rate'], places: 'districts', factor: 100, sd: 0.1, anchor: { years: 1, drift: 0.06 } },
+  extreme_poverty: {
+    of: ['extreme_poverty_rate'],
+    places: 'districts',
+    factor: 100,
+    sd: 0.2,
+    anchor: { years: 1, drift: 0.1 },
+  },
   income_share_coca: { of: ['coca_income_share'], places: 'districts', factor: 100, sd: 0.15 },
   population: {
     of: ['population'],
@@ -165,9 +190,15 @@ export const SERIES: Readonly<Record<string, SeriesRule>> = {
     tagged: 'forest_loss',
     anchor: { years: 5, drift: 0.2 },
   },
-  cacao_area: { of: ['legal_crop_area/cacao'], places: 'districts', sd: 0.15 },
-  cacao_area_harvested: { of: ['legal_crop_area/cacao'], places: 'districts', factor: 0.85, sd: 0.2 },
-  coffee_area_harvested: { of: ['legal_crop_area/coffee'], places: 'districts', factor: 0.85, sd: 0.2 },
+  cacao_area: { of: ['legal_crop_area/cacao'], places: 'districts', sd: 0.15, anchor: ofCrops },
+  cacao_area_harvested: { of: ['legal_crop_area/cacao'], places: 'districts', factor: 0.85, sd: 0.2, anchor: ofCrops },
+  coffee_area_harvested: {
+    of: ['legal_crop_area/coffee'],
+    places: 'districts',
+    factor: 0.85,
+    sd: 0.2,
+    anchor: ofCrops,
+  },
   // tonnes from kilos; about 85 % of the standing area bears, a judgement
   cacao_production: {
     of: ['legal_crop_area/cacao'],

@@ -104,6 +104,10 @@ export interface Prediction {
   readonly target: Target
   readonly status: Status
   readonly quantiles?: Quantiles
+  /** By draw, in `unit`: what a source would print, errors of reporting included. */
+  readonly values?: Float64Array
+  /** The unit of the series. */
+  readonly unit?: string
 }
 
 const ADDED = ['p05', 'p25', 'p50', 'p75', 'p95', 'mean', 'status'] as const

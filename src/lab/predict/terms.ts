@@ -60,10 +60,9 @@ function quantityTerms(of: Quantity | readonly string[], shares: Shares, pack: P
       const area = of[0] === 'coca_area'
       if (zone && !area) return undefined
       for (const outcome of zone ? ['coca_area_outside'] : of) terms.push({ outcome, place, share })
-    } else if (of === 'coca') {
-      if (valley) terms.push({ outcome: 'coca_area_reported', place, share })
-      else terms.push({ outcome: zone ? 'coca_area_outside' : 'coca_area', place, share, gain: 'survey' })
-    } else if (of === 'removed') terms.push({ outcome: zone ? 'eradicated_outside' : 'eradicated', place, share })
+    } else if (of === 'coca')
+      terms.push({ outcome: zone ? 'coca_area_outside' : 'coca_area', place, share, gain: 'survey' })
+    else if (of === 'removed') terms.push({ outcome: zone ? 'eradicated_outside' : 'eradicated', place, share })
     else if (zone)
       terms.push({ outcome: 'coca_area_outside', place, share, gain: 'yield', yieldFactor: zone.yieldFactor })
     else if (of === 'leaf') terms.push({ outcome: 'leaf_output', place, share })

@@ -3,7 +3,8 @@ import type { DataPackage } from '../../evidence/package.ts'
 import { seriesOf } from '../../evidence/series.ts'
 import { onScale, type Yearly, yearlyOf } from './yearly.ts'
 
-const SERIES = ['coca_area_unodc', 'coca_area_devida', 'coca_area']
+/** What the area was called, by who measured it. */
+export const AREA_SERIES = ['coca_area_unodc', 'coca_area_devida', 'coca_area']
 
 /**
  * Where sources contradict each other: 2013 as a survey report states it (others round it or derive it), 2017 the sum of
@@ -14,7 +15,7 @@ const SETTLED = { 2013: 19_167, 2017: 21_685 }
 /** Surveyed area, ha, on the ln scale; figures that were interpolated are left out. */
 export const areaOfValley = (pack: DataPackage): Yearly =>
   yearlyOf(
-    SERIES.flatMap((series) => seriesOf(pack, { series, place: 'VRAEM' })),
+    AREA_SERIES.flatMap((series) => seriesOf(pack, { series, place: 'VRAEM' })),
     { name: 'coca_area', place: 'VRAEM', unit: 'ha', scale: 'ln', settled: SETTLED },
   )
 

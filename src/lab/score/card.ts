@@ -4,7 +4,8 @@ import type { Rule, Scored, Skipped } from './rolling.ts'
 import { pitHistogram } from './scores.ts'
 import { type Badge, type Resampling, type Skill, skillOf } from './skill.ts'
 
-export type RuleKind = 'model' | 'stack' | 'naive' | 'published'
+/** `arm`: the model's draws with one option of a contested mechanism. */
+export type RuleKind = 'model' | 'arm' | 'stack' | 'naive' | 'published'
 
 export interface CardRule {
   readonly id: string
@@ -56,6 +57,8 @@ export interface ScoreCard {
   readonly rows: readonly CardRow[]
   readonly skills: readonly (Skill & { readonly set: string })[]
   readonly skipped: readonly (Skipped & { readonly set: string })[]
+  /** Outcomes that ought to be scored and cannot be, and why. */
+  readonly unscored?: readonly (Words & { readonly outcome: string })[]
 }
 
 export const cardRules = (rules: readonly Rule[], kind: RuleKind): CardRule[] =>
@@ -69,7 +72,7 @@ export function scoreCard(
   resampling?: Resampling,
 ): ScoreCard {
   const naive = rules.filter(({ kind }) => kind === 'naive' || kind === 'published').map(({ id }) => id)
-  const judged = rules.filter(({ kind }) => kind === 'model' || kind === 'stack')
+  const judged = rules.filter(({ kind }) => kind === 'model' || kind === 'arm' || kind === 'stack')
   return {
     version: 1,
     made,
@@ -78,7 +81,9 @@ export function scoreCard(
     rows: sets.flatMap(rowsOf),
     skills: sets.flatMap((set) =>
       judgedIn(set).flatMap(({ series, place, scores }) =>
-        judged.map(({ id: rule }) => ({ set: set.id, ...skillOf(scores, { series, place, rule, naive }, resampling) })),
+        judged
+          .filter(({ id }) => scores.some(({ rule }) => rule === id))
+          .map(({ id: rule }) => ({ set: set.id, ...skillOf(scores, { series, place, rule, naive }, resampling) })),
       ),
     ),
     skipped: sets.flatMap(({ id, skipped }) => skipped.map((one) => ({ set: id, ...one }))),

@@ -68,18 +68,33 @@ interface Distances {
   readonly apart: readonly (readonly number[])[]
 }
 
-function distancesOf({ forecasts, y }: Case): Distances {
+const standing = new WeakMap<Predictive, Sample>()
+
+function sampleFor(forecast: Predictive): Sample {
+  const before = standing.get(forecast)
+  if (before) return before
+  const { values, weights } = atomsOf(forecast)
+  const sample = sampleOf(values, weights)
+  standing.set(forecast, sample)
+  return sample
+}
+
+const measured = new WeakMap<Case, Distances>()
+
+function distancesOf(one: Case): Distances {
+  const before = measured.get(one)
+  if (before) return before
+  const { forecasts, y } = one
   const present = forecasts.flatMap((forecast, k) => (forecast === undefined ? [] : [k]))
-  const samples = present.map((k) => {
-    const { values, weights } = atomsOf(forecasts[k] as Predictive)
-    return sampleOf(values, weights)
-  })
+  const samples = present.map((k) => sampleFor(forecasts[k] as Predictive))
   const outcome = sampleOf([y])
-  return {
+  const distances = {
     present,
     miss: samples.map((sample) => meanDistance(sample, outcome)),
     apart: samples.map((sample) => samples.map((other) => meanDistance(sample, other))),
   }
+  measured.set(one, distances)
+  return distances
 }
 
 function byCrps(cases: readonly Case[], members: number, rounds: number): number[] {
@@ -97,9 +112,14 @@ function byCrps(cases: readonly Case[], members: number, rounds: number): number
   return weights
 }
 
+/** No member's weight gets smaller while weights are learnt: in a case without the best ones the others must keep proportions. */
+const SMALLEST = 1e-9
+
 function move(from: readonly number[], to: readonly number[]): { weights: number[]; by: number } {
-  const total = to.reduce((a, b) => a + b, 0)
-  const weights = to.map((weight) => weight / total)
+  const sum = to.reduce((a, b) => a + b, 0)
+  const kept = to.map((weight) => Math.max(weight / sum, SMALLEST))
+  const total = kept.reduce((a, b) => a + b, 0)
+  const weights = kept.map((weight) => weight / total)
   return { weights, by: Math.max(...weights.map((weight, k) => Math.abs(weight - (from[k] as number)))) }
 }
 

@@ -54,17 +54,32 @@ export function support(
   { block = 2, resamples = RESAMPLES, seed = 1 }: Resampling = {},
 ): number {
   const n = gains.length
+  const places = placesOf(n, block, resamples, seed)
   let better = 0
   for (let sample = 0; sample < resamples; sample++) {
     let sum = 0
-    for (let taken = 0; taken < n; taken++) {
-      const piece = Math.floor(taken / block)
-      const start = Math.floor(uniformFor('support', sample * n + piece, seed) * n)
-      sum += gains[(start + (taken % block)) % n] as number
-    }
+    for (let taken = 0; taken < n; taken++) sum += gains[places[sample * n + taken] as number] as number
     better += sum > 0 ? 1 : sum === 0 ? 0.5 : 0
   }
   return better / resamples
+}
+
+/** Which gain is taken when, resample by resample: the same for all that is compared, so drawn once. */
+const drawn = new Map<string, Uint16Array>()
+
+function placesOf(n: number, block: number, resamples: number, seed: number): Uint16Array {
+  const key = [n, block, resamples, seed].join()
+  const before = drawn.get(key)
+  if (before) return before
+  const places = new Uint16Array(resamples * n)
+  for (let sample = 0; sample < resamples; sample++)
+    for (let taken = 0; taken < n; taken++) {
+      const piece = Math.floor(taken / block)
+      const start = Math.floor(uniformFor('support', sample * n + piece, seed) * n)
+      places[sample * n + taken] = (start + (taken % block)) % n
+    }
+  drawn.set(key, places)
+  return places
 }
 
 const keyOf = ({ series, place, origin, year }: Scored): string => `${series}|${place}|${origin}|${year}`

@@ -20,11 +20,19 @@ export interface Stacked {
   readonly cases: number
 }
 
+/** Forecasts of earlier origins, kept from one origin to the next: what was known then does not change. */
+type Memory = Map<string, Predictive | undefined | Case>
+
 /**
  * Weights for an origin: earlier origins in the information set are forecast by the members, and what came is known. Counted are
  * forecasts that two members or more could make.
  */
-export function stackedAt(known: Known, rules: readonly Rule[], stacking: Stacking): Stacked {
+export function stackedAt(
+  known: Known,
+  rules: readonly Rule[],
+  stacking: Stacking,
+  memory: Memory = new Map(),
+): Stacked {
   const year = known.origin + 1
   const able = rules.filter((rule) => !(attempt(() => rule.forecast(known, [year])) instanceof InputError))
   if (able.length === 0) throw tooShort(known.series, known.series.points.length + 1, 'and no member can forecast')
@@ -34,23 +42,39 @@ export function stackedAt(known: Known, rules: readonly Rule[], stacking: Stacki
     const targets = known.series.points.filter((point) => leads.includes(point.year - origin))
     if (targets.length === 0) continue
     const then = knownAt(origin, known.series, known.beside)
-    const years = targets.map((target) => target.year)
-    const made = able.map((rule) => attempt(() => rule.forecast(then, years)))
-    targets.forEach(({ y }, k) => {
-      const forecasts = made.map((list) => (list instanceof InputError ? undefined : list[k]))
-      if (forecasts.filter((forecast) => forecast !== undefined).length > 1) cases.push({ forecasts, y })
-    })
+    for (const { year, y } of targets) {
+      const key = JSON.stringify([origin, year, able.map(({ id }) => id)])
+      const kept = memory.get(key) as Case | undefined
+      const forecasts = kept?.forecasts ?? able.map((rule) => forecastOf(rule, then, year, memory))
+      const one: Case = kept ?? { forecasts, y }
+      memory.set(key, one)
+      if (forecasts.filter((forecast) => forecast !== undefined).length > 1) cases.push(one)
+    }
   }
   const equal = able.map(() => 1 / able.length)
   const weights = cases.length < fewest ? equal : learnWeights(cases, stacking)
   return { members: able.map(({ id }, k) => ({ rule: id, weight: weights[k] as number })), cases: cases.length }
 }
 
+/** Undefined where the rule cannot forecast this. */
+function forecastOf(rule: Rule, then: Known, year: number, memory: Memory): Predictive | undefined {
+  const key = JSON.stringify([rule.id, then.origin, year])
+  if (!memory.has(key)) {
+    const made = attempt(() => rule.forecast(then, [year]))
+    memory.set(key, made instanceof InputError ? undefined : made[0])
+  }
+  return memory.get(key) as Predictive | undefined
+}
+
 /** The pool of the members under the weights of `stackedAt`. Throws an InputError where no member can forecast. */
-export const stack =
-  (rules: readonly Rule[], stacking: Stacking): Forecaster =>
-  (known, years) => {
-    const { members } = stackedAt(known, rules, stacking)
+export function stack(rules: readonly Rule[], stacking: Stacking): Forecaster {
+  const memories = new Map<string, Memory>()
+  return (known, years) => {
+    // the same rules on another series learn anew
+    const of = `${known.series.name}|${known.series.place}`
+    const memory = memories.get(of) ?? new Map()
+    memories.set(of, memory)
+    const { members } = stackedAt(known, rules, stacking, memory)
     const parts = members.map(({ rule }) => rules.find(({ id }) => id === rule)?.forecast(known, years) ?? [])
     return years.map((_, k) =>
       pooled(
@@ -59,6 +83,7 @@ export const stack =
       ),
     )
   }
+}
 
 /** Forecasts that were made elsewhere, such as the model's: each says up to which year it used data. */
 export interface Made {

@@ -10,6 +10,7 @@ import {
   type Plan,
   Stopped,
 } from '../../web/index.ts'
+import { restsInSlices, withRests } from './marks.ts'
 import { snapshot, summary } from './summary.ts'
 
 export type Phase = 'closed' | 'opening' | 'failed' | 'waiting' | 'running' | 'done' | 'stopped' | 'faulty'
@@ -120,5 +121,9 @@ async function show(collector: Collector, final: boolean, of: number): Promise<v
   // while more is coming only the first screen follows; the rest once it stands still
   if (!final && before !== undefined) return
   const full = await summary(lab, gathered, true, stale)
-  if (full) answer = { gathered, front, full, complete: true, final }
+  if (!full) return
+  answer = { gathered, front, full, complete: true, final }
+  if (!final) return
+  const rests = await restsInSlices(lab, gathered, stale)
+  if (rests) answer = { gathered, front: withRests(front, rests), full: withRests(full, rests), complete: true, final }
 }

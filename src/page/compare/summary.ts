@@ -1,6 +1,7 @@
 // Gathered simulations made into what sentences and charts read, in slices: headline outcomes first, the rest after.
 import { compareRows, differenceOf, periodRows } from '../../lab/compare.ts'
 import { makeManifest } from '../../lab/manifest.ts'
+import { marksSoFar } from '../../lab/marks.ts'
 import type { CompareResult, CompareRow, PeriodRow } from '../../lab/results.ts'
 import { type Compared, compared, HEADLINES, VALLEY } from '../../report/compared.ts'
 import { type Collector, firstDraws, type Laboratory, summarise } from '../../web/index.ts'
@@ -63,6 +64,7 @@ export async function summary(
     scenarios: plan.scenarios.map(({ card }) => card),
     outcomes,
     periods,
+    marks: marksSoFar(lab.credentials),
   }
   return compared(result)
 }

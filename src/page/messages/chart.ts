@@ -26,6 +26,7 @@ export const chart = {
   column_high: { es: 'Percentil 95', en: '95th percentile' },
   column_above: { es: 'Parte sobre la referencia', en: 'Share above the reference' },
   difference_of: { es: '{outcome}: diferencia', en: '{outcome}: difference' },
+  marks_misses: { es: 'no reproduce: {n}', en: 'not reproduced: {n}' },
   map_play: { es: 'Reproducir los años', en: 'Play the years' },
   map_pause: { es: 'Detener', en: 'Stop' },
   map_year: { es: 'Año', en: 'Year' },

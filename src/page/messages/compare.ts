@@ -78,11 +78,7 @@ export const compare = {
     es: 'Solo {n} simulaciones hasta ahora: las franjas todavía se mueven.',
     en: 'Only {n} simulations so far: the bands still move.',
   },
-  skill: { es: 'acierto: sin evaluar', en: 'skill: not scored' },
-  skill_why: {
-    es: 'El modelo todavía no se ha medido contra los años reservados ({holdout}).',
-    en: 'The model has not yet been measured against the years held out ({holdout}).',
-  },
+  fitted_until: { es: 'hechos hasta {until}', en: 'facts to {until}' },
   progress: {
     es: '{done} de {total} simulaciones · semilla {seed} · muestra 1/{sample} · datos {data}… ·',
     en: '{done} of {total} simulations · seed {seed} · sample 1/{sample} · data {data}… ·',

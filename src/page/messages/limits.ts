@@ -30,9 +30,24 @@ export const limits = {
   },
   limits_share: { es: 'cumple en {share} de las simulaciones', en: 'met in {share} of the simulations' },
   limits_unasked: {
-    es: 'Otros {n} patrones esperan calibración o una historia contrafactual: todavía no se han probado.',
-    en: 'Another {n} patterns wait for calibration or a counterfactual history: they have not been tried yet.',
+    es: 'Otros {n} patrones no se han probado, o se guardan hasta que se abran los años reservados.',
+    en: 'Another {n} patterns have not been tried, or are held back until the hold-out is opened.',
   },
+  limits_open: { es: 'Lo que el pasado no identifica', en: 'What the past does not identify' },
+  limits_open_lead: {
+    es: 'Ajustado con hechos hasta {until}. De {fitted} parámetros ajustados, el pasado deja {open} tan abiertos como antes; otros {kept} no mueven ningún hecho lo bastante como para ajustarlos y quedan como se supusieron. Una respuesta que depende sobre todo de ellos lleva la marca «según supuestos».',
+    en: 'Fitted to facts to {until}. Of {fitted} parameters that were fitted, the past leaves {open} as open as before; another {kept} move no fact enough to be fitted and stay as they were assumed. An answer that rests mostly on these is marked “prior-driven”.',
+  },
+  limits_open_list: { es: 'Parámetros que el pasado no identifica', en: 'Parameters that the past does not identify' },
+  limits_open_note: {
+    es: 'El porcentaje es lo que queda de la dispersión supuesta: 100 % es nada aprendido.',
+    en: 'The percentage is what is left of the assumed spread: 100% is nothing learnt.',
+  },
+  limits_open_none: {
+    es: 'Las simulaciones no están calibradas: el pasado no identifica ningún parámetro, y todas las respuestas son según supuestos.',
+    en: 'The simulations are not calibrated: the past identifies no parameter, and every answer is prior-driven.',
+  },
+  limits_districts: { es: 'por distrito', en: 'by district' },
   limits_evidence: { es: 'Lo que la evidencia no sostiene', en: 'What the evidence does not hold up' },
   limits_judgement: {
     es: '{judgement} de {parameters} parámetros se apoyan solo en un juicio, sin ninguna afirmación detrás.',

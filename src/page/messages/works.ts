@@ -64,6 +64,19 @@ export const works = {
   pattern_share: { es: '{share} de las simulaciones', en: '{share} of the simulations' },
   parameter_title: { es: 'Parámetro', en: 'Parameter' },
   parameter_prior: { es: 'Lo que se supone antes de ver la historia', en: 'What is assumed before looking at history' },
+  parameter_posterior: {
+    es: 'Lo que queda después de ajustar a los hechos',
+    en: 'What is left after fitting to the facts',
+  },
+  told_yes: { es: 'El pasado lo identifica.', en: 'The past identifies it.' },
+  told_no: {
+    es: 'El pasado no lo identifica: una respuesta que depende de él es según supuestos.',
+    en: 'The past does not identify it: an answer that rests on it is prior-driven.',
+  },
+  told_kept: {
+    es: 'No mueve ningún hecho lo bastante como para ajustarlo: queda como se supuso.',
+    en: 'It moves no fact enough to be fitted: it stays as it was assumed.',
+  },
   parameter_screened: { es: 'Lo que la historia no descarta', en: 'What history does not rule out' },
   parameter_low: { es: 'Bajo', en: 'Low' },
   parameter_central: { es: 'Central', en: 'Central' },

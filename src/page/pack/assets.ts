@@ -2,11 +2,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { shippedDraws } from '../../cli/draws.ts'
 import type { Ledger } from '../../evidence/ledger/ledger.ts'
+import { credentialsOf } from '../../host/credentials.ts'
 import { type Laboratory, openLaboratory } from '../../host/laboratory.ts'
-import type { DrawList } from '../../lab/draws.ts'
+import { priorDraws } from '../../lab/draws.ts'
+import { marksSoFar } from '../../lab/marks.ts'
+import { readValidated, VALIDATED_FILE, type Validated } from '../../lab/misses.ts'
 import { readPatterns } from '../../lab/patterns/read.ts'
 import { patternLinks } from '../../lab/patterns/schema.ts'
+import { identificationIn } from '../../lab/rests/known.ts'
 import { geographyOf } from '../../report/geography.ts'
 import type { Geography, Point } from '../../report/input.ts'
 import { observedOf } from '../../report/observed.ts'
@@ -16,25 +21,34 @@ import { valleyOf } from '../../valley/geography.ts'
 import type { PackedFacts } from '../works/packed.ts'
 import { packLedger } from './ledger.ts'
 import { packModel } from './model.ts'
-import { readValidated, type Validated } from './validated.ts'
 
 /** JSON texts by name: `ledger`, `model`, `geography`, `observed`. */
 export async function packedAssets(root: string): Promise<Readonly<Record<string, string>>> {
-  const [lab, validatedText, citation] = await Promise.all([
-    openLaboratory({}, root),
-    readFile(join(root, 'src', 'page', 'pack', 'validated.json'), 'utf8'),
-    readFile(join(root, 'CITATION.cff'), 'utf8'),
-  ])
-  const validated = readValidated(validatedText)
+  const [lab, citation] = await Promise.all([openLaboratory({}, root), readFile(join(root, 'CITATION.cff'), 'utf8')])
+  const validated = readValidated(lab.sources.validation[VALIDATED_FILE])
   const { pack } = lab
   const { patterns } = readPatterns(lab.sources.checks)
   const ledger = pack.ledger.withLinks([...citations(), ...patternLinks(patterns)])
-  const screened = JSON.parse(lab.sources.draws['data/draws/screened.json'] ?? '') as DrawList
+  const draws = shippedDraws(lab) ?? priorDraws(1, 1000)
+  const credentials = await credentialsOf(lab, draws)
+  const identification = draws.kind === 'posterior' ? identificationIn(lab.sources.posterior) : undefined
   const described = { model, texts: lab.sources.model, pack }
-  const facts = factsOf(lab, ledger, screened, validated, parse(citation) as Citation)
+  const facts = factsOf(
+    lab,
+    ledger,
+    {
+      draws: draws.note,
+      marks: marksSoFar(credentials),
+      ...(identification && { identification }),
+      ...(validated && { tried: triedOf(validated, lab) }),
+    },
+    parse(citation) as Citation,
+  )
   return {
     ledger: JSON.stringify(packLedger(pack, ledger)),
-    model: JSON.stringify(packModel({ of: described, patterns, screened, validated, facts })),
+    model: JSON.stringify(
+      packModel({ of: described, patterns, draws, validated, misses: credentials.misses.list, identification, facts }),
+    ),
     geography: JSON.stringify(rounded(geographyOf(pack, valleyOf(pack)))),
     observed: JSON.stringify(observedOf(pack.observations)),
   }
@@ -50,8 +64,7 @@ interface Citation {
 function factsOf(
   lab: Laboratory,
   ledger: Ledger,
-  screened: DrawList,
-  validated: Validated,
+  run: Pick<PackedFacts, 'draws' | 'marks' | 'identification' | 'tried'>,
   { title, version, license, authors }: Citation,
 ): PackedFacts {
   const linked = new Set(ledger.links.map(({ claim }) => claim))
@@ -63,7 +76,7 @@ function factsOf(
     licence: license,
     data: lab.hashes.data,
     model: lab.hashes.model,
-    draws: screened.note,
+    ...run,
     districts: lab.frame.districts.length,
     unverified: valleyOf(lab.pack).districts.filter(({ grade }) => grade === 'C').length,
     judgement: lab.pack.parameters.filter(({ claims }) => claims[0] === 'judgement').length,
@@ -72,14 +85,15 @@ function factsOf(
     claims: ledger.claims.length,
     contradictions: ledger.contradictions.length,
     openContradictions: ledger.contradictions.filter(({ status }) => status === 'open').length,
-    tried: {
-      draws: validated.draws,
-      sample: validated.sample,
-      date: validated.date,
-      current: validated.model === lab.hashes.model,
-    },
   }
 }
+
+const triedOf = ({ draws, sample, date, model: run }: Validated, { hashes }: Laboratory) => ({
+  draws,
+  sample,
+  date,
+  current: run === hashes.model,
+})
 
 /** Three decimals of a degree are a hundred metres: finer than a schematic map is. */
 function rounded(geography: Geography): Geography {

@@ -15,11 +15,16 @@ export function priorHeights(parameter: Parameter): number[] {
 }
 
 /** Heights of the values of a list of draws; few draws, so few and broad steps. */
-export function drawnHeights(parameter: Parameter, { indices, seed }: DrawList): number[] {
+export function drawnHeights(parameter: Parameter, list: DrawList): number[] {
+  const { indices, seed, fitted } = list
+  const column = fitted?.unknowns.indexOf(parameter.name) ?? -1
+  const prior = fitted?.flat.includes(parameter.name) ? { ...parameter, distribution: 'uniform' as const } : parameter
   return heights(
     parameter,
     BINS / 2,
-    indices.map((index) => quantile(parameter, uniformFor(parameter.name, index, seed))),
+    indices.map((index, place) =>
+      quantile(prior, fitted?.rows[place]?.[column] ?? uniformFor(parameter.name, index, seed)),
+    ),
   )
 }
 

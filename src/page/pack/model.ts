@@ -2,8 +2,10 @@
 import katex from 'katex'
 import type { DataPackage } from '../../evidence/package.ts'
 import type { DrawList } from '../../lab/draws.ts'
+import type { Miss, Validated } from '../../lab/misses.ts'
 import type { Pattern } from '../../lab/patterns/schema.ts'
 import { yearsOf } from '../../lab/patterns/schema.ts'
+import type { Identification } from '../../lab/rests/known.ts'
 import { parts } from '../../report/clauses.ts'
 import { describe } from '../../report/description/describe.ts'
 import type {
@@ -30,21 +32,23 @@ import type {
 } from '../works/packed.ts'
 import { SPOKEN } from '../works/spanish.ts'
 import { drawnHeights, priorHeights } from './densities.ts'
-import type { Validated } from './validated.ts'
 
 export interface ModelParts {
   readonly of: Described & { readonly model: typeof model }
   readonly patterns: readonly Pattern[]
-  readonly screened: DrawList
-  readonly validated: Validated
+  /** The list that the page runs. */
+  readonly draws: DrawList
+  readonly validated: Validated | undefined
+  readonly misses: readonly Miss[]
+  readonly identification: Identification | undefined
   readonly facts: PackedFacts
 }
 
-export function packModel({ of, patterns, screened, validated, facts }: ModelParts): PackedModel {
+export function packModel({ of, patterns, draws, validated, misses, identification, facts }: ModelParts): PackedModel {
   const description = describe(of)
   const map = mapOf(of, description)
   const madeBy = outcomeMakers(of, description)
-  const packed = patterns.map((pattern) => patternOf(pattern, validated, description, madeBy))
+  const packed = patterns.map((pattern) => patternOf(pattern, validated, misses, description, madeBy))
   return {
     mechanisms: description.mechanisms.map((one) => mechanismOf(one, packed)),
     edges: map.mechanisms.edges,
@@ -54,7 +58,7 @@ export function packModel({ of, patterns, screened, validated, facts }: ModelPar
       ),
       ...description.input.world.map(({ name, about }) => ({ id: name, unit: '', about: english(about) })),
     ],
-    parameters: parametersOf(of.pack, description, screened),
+    parameters: parametersOf(of.pack, description, draws, identification),
     patterns: packed,
     levers: Object.entries(of.model.levers).map(([id, { group, en, es, about, fields }]) => ({
       id,
@@ -143,7 +147,22 @@ function formula({ tex, text }: EquationDescription): FormulaText {
   }
 }
 
-function parametersOf(pack: DataPackage, { parameters }: Description, screened: DrawList): PackedParameter[] {
+function parametersOf(
+  pack: DataPackage,
+  { parameters }: Description,
+  draws: DrawList,
+  identification: Identification | undefined,
+): PackedParameter[] {
+  const open = new Set(identification?.open.map(({ name }) => name))
+  const fitted = new Set(draws.fitted?.unknowns)
+  const toldOf = (name: string): PackedParameter['told'] =>
+    draws.fitted === undefined
+      ? 'not calibrated'
+      : !fitted.has(name)
+        ? 'not fitted'
+        : open.has(name)
+          ? 'open'
+          : 'identified'
   const readers = new Map(parameters.map(({ name, readBy }) => [name, readBy]))
   return pack.parameters.map((one) => ({
     name: one.name,
@@ -159,7 +178,8 @@ function parametersOf(pack: DataPackage, { parameters }: Description, screened: 
     confidence: one.confidence,
     claims: one.claims[0] === 'judgement' ? 0 : one.claims.length,
     prior: priorHeights(one),
-    screened: drawnHeights(one, screened),
+    drawn: drawnHeights(one, draws),
+    told: toldOf(one.name),
     readBy: (readers.get(one.name) ?? []).filter((id) => !id.includes('/')),
     readElsewhere: (readers.get(one.name) ?? []).some((id) => id.includes('/')),
   }))
@@ -167,7 +187,8 @@ function parametersOf(pack: DataPackage, { parameters }: Description, screened: 
 
 function patternOf(
   pattern: Pattern,
-  validated: Validated,
+  validated: Validated | undefined,
+  misses: readonly Miss[],
   { mechanisms }: Description,
   madeBy: ReadonlyMap<string, readonly string[]>,
 ): PackedPattern {
@@ -179,7 +200,8 @@ function patternOf(
       outcomes.some((outcome) => madeBy.get(outcome)?.includes(one.id)) ||
       (one.claims !== 'judgement' && one.claims.some(({ claim }) => cited.includes(claim))),
   )
-  const found = validated.patterns.find((result) => result.id === id)
+  const found = validated?.patterns.find((result) => result.id === id)
+  const miss = misses.find((one) => one.pattern === id)
   const years = tests.flatMap(yearsOf)
   return {
     id,
@@ -190,6 +212,7 @@ function patternOf(
     mechanisms: touching.map((one) => one.id),
     status: found?.status ?? 'not run',
     ...(found?.share === undefined ? {} : { share: found.share }),
+    ...(miss?.reason === undefined ? {} : { reason: miss.reason, mechanism: miss.mechanism ?? '' }),
     from: Math.min(...years),
     to: Math.max(...years),
   }

@@ -1,5 +1,7 @@
 // The model's description as the page reads it.
 import type { Parameter } from '../../evidence/parameters.ts'
+import type { Marks } from '../../lab/marks.ts'
+import type { Identification } from '../../lab/rests/known.ts'
 import type { Words } from '../../report/input.ts'
 
 export interface FormulaText {
@@ -36,9 +38,11 @@ export interface PackedMechanism {
 }
 export interface PackedParameter extends Omit<Parameter, 'claims' | 'line'> {
   readonly claims: number
-  /** Heights from low to high, the highest 100: the prior, and the draws that history did not refuse. */
+  /** Heights from low to high, the highest 100: the prior, and the draws that the page runs. */
   readonly prior: readonly number[]
-  readonly screened: readonly number[]
+  readonly drawn: readonly number[]
+  /** What calibration tells of it. */
+  readonly told: 'identified' | 'open' | 'not fitted' | 'not calibrated'
   /** Ids of mechanisms. */
   readonly readBy: readonly string[]
   /** Something else in the model reads it: the start, the levers, the budget. */
@@ -54,6 +58,9 @@ export interface PackedPattern {
   readonly status: string
   /** Share of simulations that meet every test. */
   readonly share?: number
+  /** Why it is missed, and the mechanism that makes it so. */
+  readonly reason?: Words
+  readonly mechanism?: string
   readonly from: number
   readonly to: number
 }
@@ -113,6 +120,8 @@ export interface PackedFacts {
   readonly data: string
   readonly model: string
   readonly draws: Words
+  readonly marks: Marks
+  readonly identification?: Identification
   readonly unverified: number
   readonly districts: number
   readonly judgement: number
@@ -122,5 +131,5 @@ export interface PackedFacts {
   readonly openContradictions: number
   readonly contradictions: number
   /** The run that tried the patterns. */
-  readonly tried: { readonly draws: number; readonly sample: number; readonly date: string; readonly current: boolean }
+  readonly tried?: { readonly draws: number; readonly sample: number; readonly date: string; readonly current: boolean }
 }

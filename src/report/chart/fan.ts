@@ -3,6 +3,7 @@
 import { parts } from '../clauses.ts'
 import type { Compared } from '../compared.ts'
 import { amount, labelOf, type Manner, mannerOf } from '../format.ts'
+import { heldOut } from '../held-out.ts'
 import type { CompareRow, Observed, ScenarioCard } from '../input.ts'
 import { escaped, px } from '../markup.ts'
 import { bandPath, endLabels, linePath } from './band.ts'
@@ -43,7 +44,7 @@ export function fanChart(c: Compared, outcome: string, slots: Slots, observed: r
     `<svg class="chart fan" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-labelledby="fan-${id(outcome)}" tabindex="0"`,
     ` data-o="${escaped(outcome)}" data-x="${px(frame.x(first.year))} ${px(frame.right)} ${first.year} ${c.to}">`,
     future(frame, last),
-    holdout(frame),
+    heldOut(c) ? holdout(frame) : '',
     grid(frame, years),
     fan(frame, manner, reference, c.reference, 'ref'),
     ...packages.map(({ card, rows }) => fan(frame, manner, rows, card, slots.of(card.name))),

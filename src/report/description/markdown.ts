@@ -1,26 +1,28 @@
 // Markdown with tables and ```math blocks, in one language.
 
 import { number } from '../format.ts'
-import type { Language } from '../input.ts'
-import { HEADINGS, type Heading } from './headings.ts'
+import type { Language, Words } from '../input.ts'
+import type { Heading } from './headings.ts'
 
 export const code = (text: string): string => `\`${text}\``
 export const codes = (list: readonly string[]): string => list.map(code).join(', ') || '—'
 
 /** Text of the code, safe in a line or a cell: what Markdown would read as a mark is escaped; `words` in backticks stay. */
-const plain = (text: string): string => text.replace(/[\\*_<>|[\]]/g, '\\$&')
+export const plain = (text: string): string => text.replace(/[\\*_<>|[\]]/g, '\\$&')
 
-/** What writes a description in one language. */
-export class Writer {
+/** What writes a description in one language. `K`: keys of its words. */
+export class Writer<K extends string = Heading> {
   readonly language: Language
+  readonly #words: Readonly<Record<K, Words>>
   readonly #lines: string[] = []
 
-  constructor(language: Language) {
+  constructor(language: Language, words: Readonly<Record<K, Words>>) {
     this.language = language
+    this.#words = words
   }
 
-  word(key: Heading, values: Readonly<Record<string, string | number>> = {}): string {
-    return HEADINGS[key][this.language].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole))
+  word(key: K, values: Readonly<Record<string, string | number>> = {}): string {
+    return this.#words[key][this.language].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole))
   }
 
   /** A text that exists in English only, in a sentence or a cell of its own. */
@@ -52,7 +54,7 @@ export class Writer {
   }
 
   /** Rows under their heads; nothing where there are no rows. */
-  table(heads: readonly Heading[], rows: readonly (readonly string[])[]): void {
+  table(heads: readonly K[], rows: readonly (readonly string[])[]): void {
     if (rows.length === 0) return
     const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
     this.#lines.push(line(heads.map((head) => this.word(head))), line(heads.map(() => '---')), ...rows.map(line), '')

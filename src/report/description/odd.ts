@@ -2,6 +2,7 @@
 import type { Language } from '../input.ts'
 import { say } from '../words.ts'
 import type { Described, Description } from './description.ts'
+import { HEADINGS } from './headings.ts'
 import { code, Writer } from './markdown.ts'
 import { writeConcepts } from './odd-concepts.ts'
 import { writeDetails } from './odd-details.ts'
@@ -18,7 +19,7 @@ export interface Front {
 
 /** The model as Markdown; formulas stand in ```math blocks that KaTeX reads. */
 export function oddText(of: Described, description: Description, front: Front, language: Language): string {
-  const w = new Writer(language)
+  const w = new Writer(language, HEADINGS)
   w.heading(1, w.word('title'))
   w.paragraph(w.word('made'))
   w.paragraph(w.word('marked'))

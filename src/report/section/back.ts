@@ -7,12 +7,14 @@ import { limits } from '../limits.ts'
 import { escaped, html, link } from '../markup.ts'
 import { say } from '../words.ts'
 import { section } from './charts.ts'
+import { skill } from './skill.ts'
 
 export function back(c: Compared, around: Surroundings): string {
-  const list = limits(around, c.result.manifest.draws.count)
+  const list = limits(around, c.result.manifest.draws.count, c.result.marks)
     .map((words) => `<li>${html(words)}</li>`)
     .join('')
   return [
+    skill(c),
     section('limits', say('limits_title'), undefined, `<ul class="limits">${list}</ul>`),
     sources(around),
     manifest(c, around),

@@ -4,10 +4,12 @@ import { fanChart, id, labelFor } from '../chart/fan.ts'
 import type { Slots } from '../chart/slots.ts'
 import { type Compared, HEADLINES } from '../compared.ts'
 import { amount, mannerOf } from '../format.ts'
+import { heldOut } from '../held-out.ts'
 import type { Observed, Words } from '../input.ts'
 import { escaped, html } from '../markup.ts'
 import { each, say, words } from '../words.ts'
 import { unitOf } from './glance.ts'
+import { missesUnder, under } from './marks.ts'
 
 const shown = (c: Compared): readonly string[] =>
   ['deaths', 'displaced', ...HEADLINES].filter((name, k, all) => all.indexOf(name) === k && c.has(name))
@@ -26,6 +28,7 @@ export function intervals(c: Compared, slots: Slots): string {
       labelFor(outcome),
       each((l) => `${unitOf(first)[l]}, ${span[l]}`),
       intervalChart(changes),
+      under(c, outcome, true),
     )
   })
   return section(
@@ -41,19 +44,20 @@ export function fans(c: Compared, slots: Slots, observed: readonly Observed[]): 
     const chart = fanChart(c, outcome, slots, observed)
     const unit = c.series(c.reference.name, outcome)[0]?.unit
     if (!chart || unit === undefined) return ''
-    const badge = `<span class="badge">${html(each((l) => `${words.skill_label[l]}: ${words.skill_unscored[l]}`))}</span>`
     return figure(
       `fan-${id(outcome)}`,
       labelFor(outcome),
       mannerOf(outcome, unit).unit,
       chart,
-      badge + numbers(c, outcome),
+      under(c, outcome, false) + missesUnder(c, outcome) + numbers(c, outcome),
     )
   })
   const key = [
     `<li><svg viewBox="0 0 34 20" class="ref" aria-hidden="true"><path class="b90" d="M0 2h34v16H0z"/><path class="b50" d="M0 6h34v8H0z"/><path class="mid" d="M0 10h34"/></svg>${html(say('key_bands'))}</li>`,
     `<li><svg viewBox="0 0 34 20" aria-hidden="true"><g class="obs"><circle cx="9" cy="10" r="3.4"/><rect x="21" y="7" width="6" height="6"/></g></svg>${html(say('key_observed'))}</li>`,
-    `<li><svg viewBox="0 0 34 20" aria-hidden="true"><rect class="holdout" width="34" height="20"/></svg>${html(say('key_holdout'))}</li>`,
+    heldOut(c)
+      ? `<li><svg viewBox="0 0 34 20" aria-hidden="true"><rect class="holdout" width="34" height="20"/></svg>${html(say('key_holdout'))}</li>`
+      : '',
     `<li><svg viewBox="0 0 34 20" aria-hidden="true"><rect class="future" width="34" height="20"/></svg>${html(say('key_future'))}</li>`,
   ].join('')
   const help = `<p class="note help">${html(say('chart_help'))}</p>`
@@ -69,7 +73,9 @@ export function differences(c: Compared, slots: Slots): string {
   const figures = shown(c).map((outcome) => {
     const chart = differenceChart(c, outcome, slots)
     const change = c.packages.map(({ name }) => c.change(name, outcome)).find((one) => one)
-    return chart && change ? figure(`dif-${id(outcome)}`, labelFor(outcome), unitOf(change), chart) : ''
+    return chart && change
+      ? figure(`dif-${id(outcome)}`, labelFor(outcome), unitOf(change), chart, under(c, outcome, true))
+      : ''
   })
   return section(
     'differences',

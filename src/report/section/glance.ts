@@ -1,9 +1,12 @@
 // The table of the report: what changes, by how much, how sure, people first. On a narrow screen each row becomes a small list.
+
+import { basisBadge } from '../basis.ts'
 import { parts } from '../clauses.ts'
 import { type Change, type Compared, GROUPS, type Group, HEADLINES, relative } from '../compared.ts'
 import { labelOf, level, percent, signed } from '../format.ts'
 import type { Words } from '../input.ts'
 import { escaped, html } from '../markup.ts'
+import { skillBadge } from '../skill.ts'
 import { each, say, words } from '../words.ts'
 import { TITLES } from './group.ts'
 import { sureness } from './verdict.ts'
@@ -32,9 +35,9 @@ function row(c: Compared, outcome: string): string {
   const at = each((l) => `${words.reference[l].toLowerCase()} ${level(reference.manner, reference.reference.p50, l)}`)
   const cells = changes.map(
     ({ card, change }) =>
-      `<td data-p-label="" class="${change?.certainty.verdict.replace(' ', '-') ?? ''}"><span class="who">${html(card.title)}</span>${change ? cell(change) : ''}</td>`,
+      `<td data-p-label="" class="${change?.certainty.verdict.replace(' ', '-') ?? ''}"><span class="who">${html(card.title)}</span>${change ? cell(change, basisBadge(c.result.marks, card.name, outcome)) : ''}</td>`,
   )
-  return `<tr><th scope="row">${html(labelOf(outcome, parts))}<small>${html(unit)} · ${html(at)}</small></th>${cells.join('')}</tr>`
+  return `<tr><th scope="row">${html(labelOf(outcome, parts))}<small>${html(unit)} · ${html(at)}</small>${skillBadge(c.result.marks, outcome)}</th>${cells.join('')}</tr>`
 }
 
 /** Unit of a difference: shares change by points. */
@@ -44,9 +47,9 @@ export function unitOf({ manner, row: { unit } }: Change): Words {
     : manner.unit
 }
 
-function cell(change: Change): string {
+function cell(change: Change, basis: string): string {
   const value = each((l) => signed(change.manner, change.row.difference.p50, l))
   const part = relative(change)
   const also = part === undefined ? '' : ` <i>${html(each((l) => percent(part, l, true)))}</i>`
-  return `<span class="what"><b>${html(value)}</b>${also}</span><small>${html(each((l) => `${signed(change.manner, change.row.difference.p05, l)} … ${signed(change.manner, change.row.difference.p95, l)}`))}<br>${html(sureness(change.certainty))}</small>`
+  return `<span class="what"><b>${html(value)}</b>${also}</span><small>${html(each((l) => `${signed(change.manner, change.row.difference.p05, l)} … ${signed(change.manner, change.row.difference.p95, l)}`))}<br>${html(sureness(change.certainty))}${basis ? `<br>${basis}` : ''}</small>`
 }

@@ -1,4 +1,6 @@
 // Maps of the valley, and bars of the zones outside it.
+
+import { basisBadge } from '../basis.ts'
 import type { Slots } from '../chart/slots.ts'
 import type { Compared } from '../compared.ts'
 import { amount, level, mannerOf, percent, signed } from '../format.ts'
@@ -7,8 +9,10 @@ import { atlas, type Plate } from '../map/atlas.ts'
 import { legend, panel } from '../map/panel.ts'
 import type { Sheet } from '../map/sheet.ts'
 import { escaped, html, px } from '../markup.ts'
+import { skillBadge } from '../skill.ts'
 import { each, plainWords, say } from '../words.ts'
 import { section } from './charts.ts'
+import { marksLine } from './marks.ts'
 import { dash } from './opening.ts'
 
 /** Maps of one outcome; the page's script turns them into those of another. `json` is what it needs. */
@@ -34,11 +38,15 @@ export function maps(c: Compared, slots: Slots, sheet: Sheet, geography: Geograp
     ({ label, outcome }) =>
       `<option value="${escaped(outcome)}" data-es="${escaped(label.es)}" data-en="${escaped(label.en)}">${escaped(label.es)}</option>`,
   )
-  const choose = `<p class="choose"><label for="map-outcome">${html(say('map_choose'))}</label> <select id="map-outcome">${options.join('')}</select> <span class="unit" id="map-unit">${html(plate.unit)}</span></p>`
+  const choose = `<p class="choose"><label for="map-outcome">${html(say('map_choose'))}</label> <select id="map-outcome">${options.join('')}</select> <span class="unit" id="map-unit">${html(plate.unit)}</span></p><p class="marks" id="map-marks">${mapMarks(c, plate.outcome)}</p>`
   const key = `<ul class="key"><li>${line('rivers')}${html(say('map_rivers'))}</li><li>${line('roads')}${html(say('map_roads'))}</li><li><i class="hatch"></i>${html(say('map_unverified'))}</li></ul>`
   const body = `${choose}${key}<div class="maps">${draw(false)}</div>${legend(plate, false)}<div class="maps">${draw(true)}</div>${legend(plate, true)}${districts(c, plate, geography, titles)}`
-  return { html: section('map', say('map_title'), say('map_note'), body), data: plates }
+  const data = plates.map((one) => ({ ...one, marks: mapMarks(c, one.outcome) }))
+  return { html: section('map', say('map_title'), say('map_note'), body), data }
 }
+
+/** Skill of the districts judged together; packages whose valley answer is prior-driven. */
+const mapMarks = (c: Compared, outcome: string): string => marksLine(c, outcome, true, 'districts')
 
 const line = (name: string): string =>
   `<svg viewBox="0 0 34 20" aria-hidden="true"><path class="${name}" d="M0 10h34"/></svg>`
@@ -74,7 +82,7 @@ export function zones(c: Compared, slots: Slots): string {
   const manner = mannerOf(outcome, first.unit)
   const head = c.packages.map(
     ({ name, title }) =>
-      `<th scope="col" class="${slots.of(name)}" data-p="${escaped(name)}">${dash()}${html(title)}</th>`,
+      `<th scope="col" class="${slots.of(name)}" data-p="${escaped(name)}">${dash()}${html(title)}${basisBadge(c.result.marks, name, outcome)}</th>`,
   )
   const body = reference.map((row) => {
     const x = (value: number): string => px((value / most) * 200)
@@ -91,6 +99,6 @@ export function zones(c: Compared, slots: Slots): string {
     })
     return `<tr><th scope="row">${escaped(row.place)}</th><td class="barred">${bar}<span>${html(text)}</span></td>${cells.join('')}</tr>`
   })
-  const table = `<div class="wide" tabindex="0" role="region" aria-labelledby="zones-t"><table class="zones"><thead><tr><th scope="col" id="zones-t">${html(say('zone'))}</th><th scope="col">${html(c.reference.title)}, ha</th>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
+  const table = `<div class="wide" tabindex="0" role="region" aria-labelledby="zones-t"><table class="zones"><thead><tr><th scope="col" id="zones-t">${html(say('zone'))}${skillBadge(c.result.marks, outcome)}</th><th scope="col">${html(c.reference.title)}, ha</th>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
   return section('zones', say('zones_title'), say('zones_note', { year: c.to }), table)
 }

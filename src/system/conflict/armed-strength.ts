@@ -6,7 +6,7 @@ export const armedStrength: SystemStep = {
   id: 'armed-strength',
   kind: 'step',
   subsystems: ['S14'],
-  says: 'The group is small and lasts: money lets it grow only so far, good wages elsewhere and trust in the state drain it, losses of leaders weaken it for a year or two.',
+  says: 'The group is small and lasts: money lets it grow only so far, good wages elsewhere and trust in the state drain it. While its command is broken, members drift away; those who stay build it up again.',
   claims: {
     C0187: 'active fighters in low hundreds',
     C0194: 'trafficking ties keep group alive',
@@ -24,7 +24,7 @@ export const armedStrength: SystemStep = {
     'Names and ranks, factions, and forced recruitment of children, which the sources report and the model does not quantify.',
   effect: { outcome: 'armed_strength', off: 'lowers', atLeast: 0.15, years: [2004, 2006] },
   equation: [
-    'dF/dt = r · F · w(W) · (1 − T) · √(w / w_coca) − a · F − losses',
+    'dF/dt = r · F · w(W) · (1 − T) · √(w / w_coca) − (a + b · (1 − cohesion)) · F − losses',
     'w(W) = W / (W + half)',
     'cohesion recovers within two years after a loss of leaders',
   ],
@@ -47,6 +47,7 @@ export const armedStrength: SystemStep = {
     'attrition_base',
     'attrition_per_operation',
     'auxiliaries_per_fighter',
+    'desertion_leaderless',
     'fighters_most',
     'funds_half',
     'leader_loss_rate',
@@ -71,7 +72,7 @@ export const armedStrength: SystemStep = {
     const enlist =
       p.recruit_base * valley.armed * means * (1.3 - faith) * (1 / sqrt(max(alternative, 0.3) / 0.8)) * room * 2.4
     const losses = operations * p.attrition_per_operation * (valley.intelligence / 0.3)
-    const leave = p.attrition_base * valley.armed * (1 + 0.5 * (1 - valley.leadership))
+    const leave = (p.attrition_base + p.desertion_leaderless * (1 - valley.leadership)) * valley.armed
     // a remnant of fifteen holds out; a group that is not there does not come back
     valley.armed = max(valley.armed + enlist - leave - losses, min(valley.armed, 15))
     valley.auxiliaries += (p.auxiliaries_per_fighter * valley.armed - valley.auxiliaries) / 24

@@ -8,7 +8,7 @@ export const violence: SystemStep = {
   id: 'violence',
   kind: 'step',
   subsystems: ['S16', 'S14', 'S17'],
-  says: 'Attacks come with armed strength, contested control, operations that provoke them, and illicit rent; they are rare, lumpy, and now and then very deadly.',
+  says: 'Attacks come with armed strength, contested control and illicit rent; an offensive provokes them at first, until the group has got used to the new pace of operations. They are rare, lumpy, and now and then very deadly.',
   claims: {
     C0190: 'violence to intimidate before elections',
     C0215: 'punishing informers spreads lasting fear',
@@ -24,7 +24,8 @@ export const violence: SystemStep = {
   ignores: 'Targets, tactics and places. Forecast for the valley and the year only.',
   effect: { outcome: 'deaths', off: 'lowers', atLeast: 0.5, years: [2004, 2006] },
   equation: [
-    'λ = λ_0 · F/400 · hump(C) · (1 + b · operations) · (rent / rent_0)^φ · cohesion · aid',
+    'λ = λ_0 · F/400 · hump(C) · (1 + b · operations / O) / (1 + b) · (rent / rent_0)^φ · cohesion · aid',
+    'dO/dt = (operations − O) / memory',
     'attacks ~ NegBin(λ, k), deaths of one ~ power law on 1 … 20',
   ],
   reads: [
@@ -39,6 +40,7 @@ export const violence: SystemStep = {
     'valley.armed',
     'valley.intelligence',
     'valley.leadership',
+    'valley.operationsKnown',
     'valley.troops',
   ],
   writes: [
@@ -47,6 +49,7 @@ export const violence: SystemStep = {
     'valley.deathsCivilians',
     'valley.deathsForces',
     'valley.deathsMilitants',
+    'valley.operationsKnown',
   ],
   parameters: [
     'aid_violence_effect',
@@ -61,8 +64,9 @@ export const violence: SystemStep = {
     'homicide_rent_elasticity',
     'leaf_rent_usual',
     'militants_killed',
-    'operations_usual',
+    'operations_least',
     'provocation',
+    'provocation_memory',
     'severity_exponent',
     'violence_control_peak',
   ],
@@ -91,11 +95,13 @@ export const violence: SystemStep = {
         : 0.006 * aidEach * (1 - secure),
     )
     const cohesion = p.decapitation_attack_effect + (1 - p.decapitation_attack_effect) * valley.leadership
+    const surge = min(3, operations / max(valley.operationsKnown, p.operations_least))
+    valley.operationsKnown += (operations - valley.operationsKnown) / p.provocation_memory
     const mean =
       p.attack_base_rate *
       (valley.armed / 400) *
       min(2.5, hump) *
-      ((1 + p.provocation * min(3, operations / p.operations_usual)) / (1 + p.provocation)) *
+      ((1 + p.provocation * surge) / (1 + p.provocation)) *
       rents *
       cohesion *
       aid

@@ -35,7 +35,7 @@ export const legalCrops = rule(({ h, d, p, o }) => {
   h.legalMoney =
     quantity(1000, 'kg/t') * (cacao * d.cacaoPrice + coffee * d.coffeePrice + food * d.foodPrice) -
     inputs +
-    h.farm * p.animal_income
+    h.farm * h.land * p.animal_income
   h.legalDays =
     h.cacaoBearing * (p.cacao_labour_days / year) +
     h.coffeeBearing * (p.coffee_labour_days / year) +

@@ -10,7 +10,7 @@ export const purseText: SystemMechanism = {
   rule: 'purse',
   without: 'emptyPurse',
   subsystems: ['S9', 'S20', 'S22'],
-  says: 'Income goes first to a subsistence basket, then partly to more consumption, the rest to savings that pay for planting. Transfers and bonuses enter here.',
+  says: 'Income goes first to a subsistence basket, then partly to more consumption, the rest to savings that pay for planting. What is saved beyond a buffer is slowly spent. Transfers and bonuses enter here.',
   claims: {
     C0301: 'coca relieves hardship only briefly',
     C0441: 'coca does not end poverty',
@@ -30,7 +30,8 @@ export const purse = rule(({ h, d, p, o }) => {
   h.aidMoney = h.children * d.schoolTransfer * d.transferShare * needy + bonus
   const income = h.cocaMoney + h.legalMoney + h.wageMoney + h.aidMoney
   const basket = persons * p.subsistence_basket
-  const wanted = basket + max(income - basket, 0) * p.consumption_share
+  const wealth = max(h.cash - basket * p.liquidity_buffer_months, 0)
+  const wanted = basket + max(income - basket, 0) * p.consumption_share + wealth * p.wealth_spent
   const available = income + h.cash / quantity(1, 'month')
   const unpaid = max(-1 * available, 0)
   const consumed = min(wanted, max(available, 0))

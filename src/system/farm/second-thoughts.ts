@@ -15,7 +15,7 @@ export const secondThoughts: SystemStep = {
   },
   ignores:
     'Families that hear of it later or not at all, new programme offers, since places are limited and not attention, and violence. Births, ageing of stands and moves wait for the yearly review.',
-  effect: { outcome: 'coca_area', off: 'lowers', atLeast: 0.01, from: 2012, years: [2016, 2017] },
+  effect: { outcome: 'coca_area', off: 'raises', atLeast: 0.01, from: 2019, years: [2020, 2021] },
   equation: [
     'again = calm = 0 and (|ln(p / pe)| > ln(1 + a) or removed / (removed + A) > b)',
     'calm = 12 after again, one less each month',

@@ -27,7 +27,7 @@ export const sums = {
   bonusPen: { unit: 'PEN/month', about: 'programme bonuses, part of the transfers' },
   hiredPen: { unit: 'PEN/month', about: 'wages paid by farms' },
   hiredCocaPen: { unit: 'PEN/month', about: 'part of the wages paid that went to hands on coca fields' },
-  inputsPen: { unit: 'PEN/month', about: 'inputs bought by farms' },
+  inputsPen: { unit: 'PEN/month', about: 'inputs bought by farms, meals of pickers among them' },
   consumedPen: { unit: 'PEN/month', about: 'consumption' },
   unpaidPen: { unit: 'PEN/month', about: 'costs of the farm that neither income nor savings covered' },
   cocaDaysAll: { unit: 'day/month', about: 'days wanted on coca fields beyond the family' },

@@ -60,6 +60,7 @@ export const valley = {
   // forces and violence
   troops: { unit: 'person', about: 'soldiers and police in the valley' },
   intelligence: { unit: '1', about: 'usable intelligence, 0 to 1' },
+  operationsKnown: { unit: '1/month', about: 'operations that the armed group is used to' },
   attacksAll: { unit: '1/month', about: 'attacks' },
   deathsForces: { unit: 'person/month', about: 'soldiers and police killed' },
   deathsCivilians: { unit: 'person/month', about: 'civilians killed' },

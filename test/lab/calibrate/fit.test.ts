@@ -37,8 +37,9 @@ const setting: FitSetting = {
     keep: 4,
     fitted: 4,
     matching: { points: 60, seeds: 1, waves: 2 },
-    size: 300,
+    size: 330,
     steps: 8,
+    kept: 300,
     shocks: ['mood'],
   },
 }

@@ -4,15 +4,18 @@ import { contest, pseudoHistories } from '../../../src/lab/calibrate/contest.ts'
 import { drive, readCheckpoint, saveCheckpoint } from '../../../src/lab/calibrate/drive.ts'
 import { ensembleInversion } from '../../../src/lab/calibrate/inversion.ts'
 import { entry, moments } from '../../../src/lab/calibrate/linear.ts'
+import { iterativeSmoother } from '../../../src/lab/calibrate/smoother.ts'
 import { scores } from '../../../src/lab/calibrate/task.ts'
 import { exact, simulate, simulateTwo, task, twoPeaks } from './toy.ts'
 
 const abc = abcSmc({ size: 1000, rounds: 9 })
 const eki = ensembleInversion({ size: 1500 })
+const smoother = iterativeSmoother({ size: 1500, steps: 4 })
 
 describe.each([
   ['abc-smc', abc, 0.12, 0.15],
   ['ensemble-kalman-inversion', eki, 0.06, 0.1],
+  ['iterative-ensemble-smoother', smoother, 0.06, 0.1],
 ] as const)('%s on a linear-Gaussian toy', (_name, algorithm, shift, stretch) => {
   test('has the mean and the spread of the exact posterior', async () => {
     const { state, finished } = await drive<never>(algorithm as never, task, 5, simulate)
@@ -65,6 +68,19 @@ test('ABC keeps both of two separate answers', async () => {
   expect(left).toBeLessThan(0.7)
 })
 
+test('a smoother keeps both of two separate answers, and as many members as it is told', async () => {
+  const algorithm = iterativeSmoother({ size: 300, steps: 12, kept: 240 })
+  const { state } = await drive(algorithm, twoPeaks, 3, simulateTwo)
+  const posterior = algorithm.posterior(twoPeaks, state).filter(({ weight }) => weight > 0)
+  expect(posterior).toHaveLength(240)
+  expect(posterior.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9)
+  const sizes = posterior.map(({ u }) => Math.abs(scores(u)[0] as number))
+  expect(sizes.filter((size) => Math.abs(size - 1.2) < 0.5).length).toBeGreaterThan(200)
+  const left = posterior.filter(({ u }) => (u[0] as number) < 0.5).length / posterior.length
+  expect(left).toBeGreaterThan(0.2)
+  expect(left).toBeLessThan(0.8)
+})
+
 test('groups of an inversion stay apart and are weighted by what they explain', async () => {
   const points = (sign: number) =>
     Array.from({ length: 200 }, (_, k) => [
@@ -90,7 +106,11 @@ test('groups of an inversion stay apart and are weighted by what they explain', 
 test('failed runs are passed over; a fit in which nearly all fail says so', async () => {
   const some = (requests: Parameters<typeof simulate>[0]) =>
     simulate(requests).map((o, k) => (k % 7 === 0 ? null : k % 11 === 0 ? o.map(() => Number.NaN) : o))
-  for (const algorithm of [abcSmc({ size: 200, rounds: 3 }), ensembleInversion({ size: 100 })]) {
+  for (const algorithm of [
+    abcSmc({ size: 200, rounds: 3 }),
+    ensembleInversion({ size: 100 }),
+    iterativeSmoother({ size: 100, steps: 3 }),
+  ]) {
     const { finished } = await drive<never>(algorithm as never, task, 1, some)
     expect(finished).toBe(true)
     await expect(drive<never>(algorithm as never, task, 1, (r) => r.map(() => null))).rejects.toThrow(/failed/)
@@ -100,7 +120,7 @@ test('failed runs are passed over; a fit in which nearly all fail says so', asyn
 test('coverage and the contest on pseudo-histories', async () => {
   const histories = await pseudoHistories(task, 30, 12, simulate)
   const result = await contest(
-    [abcSmc({ size: 300, rounds: 5 }), ensembleInversion({ size: 200 })],
+    [abcSmc({ size: 300, rounds: 5 }), ensembleInversion({ size: 200 }), iterativeSmoother({ size: 200, steps: 3 })],
     histories,
     4,
     simulate,

@@ -72,3 +72,6 @@ export const PUBLISHED: readonly Rule[] = [
     forecast: drift({ from: 2015 }, { spread: (h, n) => YEAR * Math.sqrt(h + (h * h) / n) }),
   },
 ]
+
+/** What the prototype scored on the same six areas, in the same table: CRPS on the ln scale, figures inside its 90 % band. */
+export const PROTOTYPE = { crps: 0.07, covered: 4, of: 6 } as const
