@@ -25,6 +25,8 @@ const schema = z.object({
   until: z.int(),
   seed: z.int(),
   sample: z.int().min(1).max(200),
+  /** Folder of the posterior whose screening is taken over. */
+  posterior: z.string().optional(),
 })
 export type CalibrationRequest = z.infer<typeof schema>
 
@@ -61,12 +63,19 @@ function asked({ options }: Call): CalibrationRequest {
     until: options.until ?? CUT,
     seed: options.seed ?? DEFAULT_SEED,
     sample: options.sample ?? (quick ? QUICK : WHOLE).sample,
+    ...(options.posterior === undefined ? {} : { posterior: options.posterior }),
   }
 }
 
 /** As the user writes it, to make the posterior again. */
-export const commandOf = ({ quick, until, seed }: CalibrationRequest): string =>
-  ['vraem calibrate', ...(quick ? ['--quick'] : []), `--until ${until}`, `--seed ${seed}`].join(' ')
+export const commandOf = ({ quick, until, seed, posterior }: CalibrationRequest): string =>
+  [
+    'vraem calibrate',
+    ...(quick ? ['--quick'] : []),
+    `--until ${until}`,
+    `--seed ${seed}`,
+    ...(posterior === undefined ? [] : [`--posterior ${posterior}`]),
+  ].join(' ')
 
 /** Facts after the cut stay closed until the model was scored on them once. */
 async function requireOpen(call: Call, lab: Laboratory, until: number): Promise<void> {
@@ -85,7 +94,9 @@ async function requireOpen(call: Call, lab: Laboratory, until: number): Promise<
 
 async function resumed(call: Call, folder: string): Promise<CalibrationRequest> {
   const { options, command } = call
-  const fixed = (['seed', 'sample', 'out', 'quick', 'until'] as const).filter((name) => options[name] !== undefined)
+  const fixed = (['seed', 'sample', 'out', 'quick', 'until', 'posterior'] as const).filter(
+    (name) => options[name] !== undefined,
+  )
   const problems: Problem[] = fixed.map((name) => ({
     code: 'resume-fixed',
     file: command,

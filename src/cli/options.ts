@@ -56,6 +56,7 @@ export const optionKinds = {
   scope: { value: 'default|A|A+B|all', read: oneOf(['default', 'A', 'A+B', 'all']) },
   prior: {},
   quick: {},
+  lean: {},
   look: {},
   until: { value: 'YEAR', read: whole(2010, 2024) },
   posterior: { value: 'DIR' },
@@ -112,6 +113,7 @@ export interface Options {
   readonly scope?: 'default' | 'A' | 'A+B' | 'all'
   readonly prior?: true
   readonly quick?: true
+  readonly lean?: true
   readonly look?: true
   readonly until?: number
   readonly posterior?: string

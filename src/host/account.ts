@@ -57,6 +57,7 @@ export async function accountOf(lab: Laboratory): Promise<Account> {
   return {
     ...{ version, hashes, draws, skill, card, looks, patterns, ledger },
     description: describe({ model, texts: sources.model, pack }),
+    districts: Object.fromEntries(lab.facts.valley.districts.map(({ ubigeo, name }) => [ubigeo, name])),
     unverified: lab.facts.valley.districts.filter(({ grade }) => grade === 'C').length,
     series: seriesIn(pack.observations),
     misses: missesIn(lab),

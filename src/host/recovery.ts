@@ -21,6 +21,8 @@ export interface RecoveryWish {
   readonly districtSd: number
   readonly histories: number
   readonly budget: Pick<Budget, 'sample' | 'size' | 'steps' | 'shocks'>
+  /** The smoother alone. */
+  readonly quick?: boolean
   readonly seed: number
   readonly workers?: number | undefined
   readonly signal: AbortSignal
@@ -54,7 +56,8 @@ export async function recover(wish: RecoveryWish): Promise<Recovery> {
       return answers.map((answer) => heldOutcome(held, answer))
     }
     const { size, steps } = budget
-    const algorithms: AnyAlgorithm[] = [iterativeSmoother({ size, steps }), ensembleInversion({ size, steps })]
+    const smoother: AnyAlgorithm = iterativeSmoother({ size, steps })
+    const algorithms = wish.quick ? [smoother] : [smoother, ensembleInversion({ size, steps })]
     const histories = await pseudoHistories({ names, targets: held }, wish.histories, seed, simulate)
     const found = await contest(algorithms, histories, seed, simulate, {
       signal,

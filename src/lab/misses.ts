@@ -108,8 +108,8 @@ export interface Miss {
   readonly role?: Pattern['role']
   readonly said?: Words
   readonly outcomes: readonly string[]
-  readonly from: number
-  readonly to: number
+  /** First and last year; absent where a pattern is about no years. */
+  readonly years?: readonly [from: number, to: number] | undefined
   /** Share of the draws that meet every test. */
   readonly share?: number
   readonly mechanism?: string
@@ -136,20 +136,21 @@ export function missesOf(
         role: pattern.role,
         said: { en: pattern.en, es: pattern.es },
         outcomes: outcomesOf(pattern),
-        from: Math.min(...years),
-        to: Math.max(...years),
+        ...(years.length === 0 ? {} : { years: [Math.min(...years), Math.max(...years)] as const }),
         ...(share === undefined ? {} : { share }),
         ...becauseOf(reasons.find((one) => 'pattern' in one && one.pattern === pattern.id)),
       },
     ]
   })
   const years = reasons.flatMap((reason): Miss[] =>
-    'outcome' in reason
-      ? [{ outcomes: [reason.outcome], from: reason.years[0], to: reason.years[1], ...becauseOf(reason) }]
-      : [],
+    'outcome' in reason ? [{ outcomes: [reason.outcome], years: reason.years, ...becauseOf(reason) }] : [],
   )
   return [...failing, ...years]
 }
 
 const becauseOf = (reason: Reason | undefined): Pick<Miss, 'mechanism' | 'reason'> =>
   reason === undefined ? {} : { mechanism: reason.mechanism, reason: { en: reason.en, es: reason.es } }
+
+/** The years as text; empty where there are none. */
+export const spanOf = ({ years }: Pick<Miss, 'years'>): string =>
+  years === undefined ? '' : years[0] === years[1] ? String(years[0]) : `${years[0]}–${years[1]}`

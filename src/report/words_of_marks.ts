@@ -56,6 +56,10 @@ export const markWords = {
     es: 'No lo reproduce ({years}): {said}. Lo cumple {share} de las simulaciones.',
     en: 'Not reproduced ({years}): {said}. Met by {share} of the simulations.',
   },
+  miss_response: {
+    es: 'No lo reproduce: {said}. Lo cumple {share} de las simulaciones.',
+    en: 'Not reproduced: {said}. Met by {share} of the simulations.',
+  },
   miss_years: { es: 'No lo reproduce ({years}).', en: 'Not reproduced ({years}).' },
   miss_reason: { es: 'Por qué: {reason} ({mechanism})', en: 'Why: {reason} ({mechanism})' },
   misses: { es: 'Lo que el modelo no reproduce aquí: {n}', en: 'What the model does not reproduce here: {n}' },

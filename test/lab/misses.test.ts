@@ -46,7 +46,7 @@ describe('misses', () => {
     const { reasons, problems } = readReasons(REASONS, named)
     expect(problems).toEqual([])
     const misses = missesOf(patterns, found, reasons)
-    expect(misses.map(({ pattern, outcomes, from, to }) => [pattern, outcomes, from, to])).toEqual([
+    expect(misses.map(({ pattern, outcomes, years = [] }) => [pattern, outcomes, ...years])).toEqual([
       ['4a', ['coca_area'], 2004, 2010],
       ['9', ['deaths'], 2001, 2018],
       [undefined, ['deaths'], 2019, 2024],

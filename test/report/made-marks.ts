@@ -22,11 +22,11 @@ export const marks: Marks = {
     tried: { draws: 320, date: '2026-11-22' },
     list: [
       {
-        pattern: '32b', role: 'V', outcomes: ['coca_area'], from: 2015, to: 2017, share: 0.12, mechanism: 'purse',
+        pattern: '32b', role: 'V', outcomes: ['coca_area'], years: [2015, 2017], share: 0.12, mechanism: 'purse',
         said: { en: 'The made-up area falls', es: 'El área inventada cae' },
         reason: { en: 'households save <too> much', es: 'los hogares ahorran <demasiado>' },
       },
-      { outcomes: ['deaths/civilian'], from: 2020, to: 2021, mechanism: 'violence', reason: { en: 'made up', es: 'inventado' } },
+      { outcomes: ['deaths/civilian'], years: [2020, 2021], mechanism: 'violence', reason: { en: 'made up', es: 'inventado' } },
     ],
   },
   rests: [

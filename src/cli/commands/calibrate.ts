@@ -8,7 +8,8 @@ import { type Laboratory, openLaboratory } from '../../host/laboratory.ts'
 import { progressLine } from '../../host/progress.ts'
 import { writeWhole } from '../../host/write.ts'
 import { CONTAMINATED, CUT } from '../../lab/calibrate/information.ts'
-import { summaryOf } from '../../lab/calibrate/summary.ts'
+import type { Influence } from '../../lab/calibrate/screening.ts'
+import { influencesIn, summaryOf } from '../../lab/calibrate/summary.ts'
 import type { TargetList } from '../../lab/calibrate/targets.ts'
 import { hashOfFiles } from '../../lab/manifest.ts'
 import { noteOf, POSTERIOR_FILES, posteriorFiles } from '../../lab/posterior.ts'
@@ -18,6 +19,7 @@ import { type Calibration, calibrationOf, commandOf, keeperOf } from '../calibra
 import { calibrationTables } from '../calibration-tables.ts'
 import type { Call } from '../command.ts'
 import { StoppedAt } from '../ensemble.ts'
+import { namedPosterior } from '../posterior.ts'
 import { UNFINISHED } from '../request.ts'
 
 export async function calibrate(call: Call): Promise<number> {
@@ -27,7 +29,13 @@ export async function calibrate(call: Call): Promise<number> {
   const { folder, request } = calibration
   const list = targetsFor(lab, { until: request.until })
   for (const { what, todo } of list.remarks) aside(call, `${what}: ${todo.replace('nothing: ', '')}`)
-  const fit = await run(call, lab, calibration, list)
+  const { posterior } = request
+  const screened =
+    posterior === undefined
+      ? undefined
+      : await namedPosterior({ ...call, options: { ...call.options, posterior } }, lab)
+  const influences = influencesIn(screened?.summary)
+  const fit = await run(call, lab, calibration, list, influences)
   if (fit === undefined) throw new StoppedAt(words.calibrationStopped(`vraem calibrate --resume ${folder}`))
 
   const { result } = fit
@@ -60,7 +68,13 @@ const hashOfTargets = ({ targets }: TargetList): string =>
   sha256Hex(JSON.stringify(targets.map(({ id, value, sd }) => [id, value, sd])))
 
 /** Undefined when it was stopped. */
-async function run(call: Call, lab: Laboratory, calibration: Calibration, list: TargetList): Promise<Fit | undefined> {
+async function run(
+  call: Call,
+  lab: Laboratory,
+  calibration: Calibration,
+  list: TargetList,
+  influences: readonly Influence[] | undefined,
+): Promise<Fit | undefined> {
   const { io, words, options } = call
   const { request, budget } = calibration
   const line = progressLine({ write: io.renew, terminal: io.terminal, columns: io.columns, words: words.trials })
@@ -70,7 +84,15 @@ async function run(call: Call, lab: Laboratory, calibration: Calibration, list: 
   try {
     return await interruptible((signal) =>
       fitTo({
-        ...{ lab, knowledge: { until: request.until }, budget, seed: request.seed, workers: options.workers, signal },
+        ...{
+          lab,
+          knowledge: { until: request.until },
+          budget,
+          seed: request.seed,
+          workers: options.workers,
+          signal,
+          influences,
+        },
         onRun: (done, total) => line.step(done, total),
         onLost: (why) => line.note(words.workerLost(why)),
         keeper: {

@@ -22,7 +22,7 @@ import { writeWhole } from '../../host/write.ts'
 import { type Budget, QUICK, WHOLE } from '../../lab/calibrate/budget.ts'
 import { CUT } from '../../lab/calibrate/information.ts'
 import type { Influence } from '../../lab/calibrate/screening.ts'
-import type { FitSummary } from '../../lab/calibrate/summary.ts'
+import { influencesIn } from '../../lab/calibrate/summary.ts'
 import type { DrawList } from '../../lab/draws.ts'
 import { HINDCAST_FORMAT, type Hindcast, type OriginForecasts } from '../../lab/hindcast/format.ts'
 import { cocaDistricts } from '../../lab/hindcast/rows.ts'
@@ -176,12 +176,5 @@ function posteriorTo(lab: Laboratory, until: number): DrawList | undefined {
 /** What the screening of the shipped posterior found: it looks at what the model does, so it holds for every origin. */
 function screenedIn({ sources, hashes }: Laboratory): Influence[] | undefined {
   const { list } = readPosterior(sources.posterior, POSTERIOR_FOLDER, hashes)
-  const text = sources.posterior[POSTERIOR_FILES.summary]
-  if (list === undefined || text === undefined) return undefined
-  try {
-    const { influences } = JSON.parse(text) as Partial<Pick<FitSummary, 'influences'>>
-    return influences?.map((one) => ({ ...one, most: { target: '', effect: 0 } }))
-  } catch {
-    return undefined
-  }
+  return list === undefined ? undefined : influencesIn(sources.posterior[POSTERIOR_FILES.summary])
 }

@@ -51,7 +51,7 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'calibrate',
     count: [0, 0],
-    options: ['quick', 'until', 'out', 'resume'],
+    options: ['quick', 'until', 'posterior', 'out', 'resume'],
     run: async (call) => (await import('./calibrate.ts')).calibrate(call),
   },
   {
@@ -83,7 +83,7 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'recover',
     count: [0, 0],
-    options: ['posterior', 'out'],
+    options: ['lean', 'quick', 'posterior', 'out'],
     run: async (call) => (await import('./recover.ts')).recover(call),
   },
   {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { InputError } from '../../evidence/problem.ts'
 import { readyFolder } from '../../host/folder.ts'
 import { interruptible } from '../../host/interrupt.ts'
-import { openLaboratory } from '../../host/laboratory.ts'
+import { type Laboratory, openLaboratory } from '../../host/laboratory.ts'
 import { progressLine } from '../../host/progress.ts'
-import { type Recovery, recover as recovery } from '../../host/recovery.ts'
+import { type Recovery, recoverLean, recover as recovery } from '../../host/recovery.ts'
 import { writeWhole } from '../../host/write.ts'
 import type { FitSummary } from '../../lab/calibrate/summary.ts'
 import { number } from '../../report/format.ts'
@@ -17,13 +17,14 @@ import { absolute } from '../request.ts'
 import { textTable } from '../table.ts'
 
 const HISTORIES = 10
-const BUDGET = { sample: 20, size: 140, steps: 5, shocks: ['mood', 'border', 'price'] }
+const BUDGET = { sample: 20, size: 100, steps: 4, shocks: ['mood', 'border', 'price'] }
 /** Unknowns whose own coverage is told. */
 const TOLD = 12
 
 export async function recover(call: Call): Promise<number> {
   const { words, options, io } = call
   const lab = await openLaboratory()
+  if (options.lean) return told(call, lab, await lean(call, lab))
   const text = (await namedPosterior(call, lab))?.summary
   if (text === undefined)
     throw new InputError([
@@ -36,8 +37,6 @@ export async function recover(call: Call): Promise<number> {
       },
     ])
   const summary = JSON.parse(text) as FitSummary
-  const folder = options.out === undefined ? undefined : absolute(options.out, io.cwd)
-  if (folder !== undefined) await readyFolder(folder)
   const budget = { ...BUDGET, sample: options.sample ?? BUDGET.sample }
   const histories = options.draws ?? HISTORIES
   const line = progressLine({ write: io.renew, terminal: io.terminal, columns: io.columns, words: words.trials })
@@ -45,7 +44,15 @@ export async function recover(call: Call): Promise<number> {
   aside(call, words.recovering(histories, budget.size, budget.steps + 1))
   const found = await interruptible((signal) =>
     recovery({
-      ...{ lab, histories, budget, signal, workers: options.workers, seed: options.seed ?? DEFAULT_SEED },
+      ...{
+        lab,
+        histories,
+        budget,
+        signal,
+        quick: options.quick === true,
+        workers: options.workers,
+        seed: options.seed ?? DEFAULT_SEED,
+      },
       unknowns: summary.marginals.map(({ name }) => name),
       districtSd: summary.districtSd,
       onRun: (done, total) => line.step(done, total),
@@ -55,10 +62,27 @@ export async function recover(call: Call): Promise<number> {
     clearInterval(heartbeat)
     line.end()
   })
-  const json = { ...found, created: new Date().toISOString(), model: lab.hashes.model, budget }
-  if (folder !== undefined) {
-    await writeWhole(join(folder, 'recovery.json'), `${JSON.stringify(json, null, 1)}\n`)
-    aside(call, words.written(folder))
+  return told(call, lab, found)
+}
+
+/** On the lean model, where ABC can afford its runs. */
+function lean({ options, words, io }: Call, lab: Laboratory): Promise<Recovery> {
+  return interruptible((signal) =>
+    recoverLean({
+      ...{ lab, signal, histories: options.draws ?? HISTORIES, seed: options.seed ?? DEFAULT_SEED },
+      onFit: (algorithm, history) => io.err(`${words.recovered(algorithm, history + 1)}\n`),
+    }),
+  )
+}
+
+async function told(call: Call, lab: Laboratory, found: Recovery): Promise<number> {
+  const { words, options, io } = call
+  const json = { ...found, created: new Date().toISOString(), model: options.lean ? 'lean' : lab.hashes.model }
+  if (options.out !== undefined) {
+    const folder = await readyFolder(absolute(options.out, io.cwd))
+    const name = options.lean ? 'recovery-lean.json' : 'recovery.json'
+    await writeWhole(join(folder, name), `${JSON.stringify(json, null, 1)}\n`)
+    aside(call, words.written(join(folder, name)))
   }
   await answer(call, json, () => table(call, found))
   return 0

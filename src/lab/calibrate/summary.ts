@@ -3,6 +3,7 @@ import { quantiles } from '../../engine/quantiles.ts'
 import { type Parameter, quantile } from '../../evidence/parameters.ts'
 import { type Choice, optionsOf } from '../scenario/types.ts'
 import type { FitResult } from './fit.ts'
+import type { Influence } from './screening.ts'
 import type { CalibrationTarget } from './targets.ts'
 import { scores } from './task.ts'
 
@@ -124,4 +125,11 @@ function correlationsOf({ members, chosen }: FitResult): { a: string; b: string;
     )
     .filter(({ r }) => Math.abs(r) >= CLEAR)
     .sort((p, q) => Math.abs(q.r) - Math.abs(p.r))
+}
+
+/** What a screening found, in its order, from the text of a summary; undefined where there is none. */
+export function influencesIn(summary: string | undefined): Influence[] | undefined {
+  if (summary === undefined) return undefined
+  const { influences } = JSON.parse(summary) as Partial<Pick<FitSummary, 'influences'>>
+  return influences?.map((one) => ({ ...one, most: { target: '', effect: 0 } }))
 }

@@ -1,8 +1,9 @@
 // Naive rules for many places with few figures each: every place follows its own path, and their spread is learnt from all of them.
+import { quantile } from '../../engine/quantiles.ts'
 import { InputError } from '../../evidence/problem.ts'
 import { attempt } from '../score/attempt.ts'
 import { FEWEST_MISSES } from '../score/naive/walk.ts'
-import type { Predictive } from '../score/predictive.ts'
+import { drawsOf, type Predictive } from '../score/predictive.ts'
 import { type Known, knownAt, type Rule } from '../score/rolling.ts'
 import { fromScale, lastOf, onScale, tooShort, type Yearly } from '../score/yearly.ts'
 
@@ -34,37 +35,38 @@ const shareOf =
     return onScale((part.value / then.value) * fromScale(total, whole.scale), series.scale)
   }
 
-/** Student forecasts around the middle; a year's spread is the root mean square miss of all places so far. */
+/**
+ * The middle, and around it the misses of all places so far, a year's worth each, less their median. Few places jump (from nothing to
+ * something, when a district is told apart) and most hardly move: a bell curve would be too wide for nearly all.
+ */
 function pooled(middle: Middle, all: readonly Yearly[]): Rule['forecast'] {
-  const spreads = new Map<number, { sd: number; misses: number }>()
-  const spreadAt = ({ origin, beside }: Known) => {
-    const before = spreads.get(origin)
+  const kept = new Map<number, readonly number[]>()
+  const missesAt = ({ origin, beside }: Known): readonly number[] => {
+    const before = kept.get(origin)
     if (before) return before
-    let [squares, misses] = [0, 0]
-    for (const series of all)
-      for (let k = 0; k + 1 < series.points.length; k++) {
-        const [from, to] = [series.points[k], series.points[k + 1]] as [
-          Yearly['points'][number],
-          Yearly['points'][number],
-        ]
-        if (to.year > origin) break
+    const misses = all.flatMap((series) =>
+      series.points.slice(1).flatMap((to, k) => {
+        const from = series.points[k] as Yearly['points'][number]
+        if (to.year > origin) return []
         const ahead = to.year - from.year
         const said = attempt(() => middle(knownAt(from.year, series, beside), ahead))
-        if (said instanceof InputError) continue
-        squares += (to.y - said) ** 2 / ahead
-        misses += 1
-      }
-    const found = { sd: Math.sqrt(squares / Math.max(1, misses)), misses }
-    spreads.set(origin, found)
-    return found
+        return said instanceof InputError ? [] : [(to.y - said) / Math.sqrt(ahead)]
+      }),
+    )
+    const sorted = Float64Array.from(misses).sort()
+    const centred = misses.map((miss) => miss - quantile(sorted, 0.5))
+    kept.set(origin, centred)
+    return centred
   }
   return (known, years) => {
-    const { sd, misses } = spreadAt(known)
-    if (misses < FEWEST_MISSES) throw tooShort(known.series, FEWEST_MISSES, `with ${misses} misses of all places`)
+    const misses = missesAt(known)
+    if (misses.length < FEWEST_MISSES)
+      throw tooShort(known.series, FEWEST_MISSES, `with ${misses.length} misses of all places`)
     const { year: from } = lastOf(known.series)
     return years.map((year): Predictive => {
-      const ahead = year - from
-      return { kind: 'student', mean: middle(known, ahead), scale: sd * Math.sqrt(Math.max(1, ahead)), df: misses }
+      const ahead = Math.max(1, year - from)
+      const mean = middle(known, year - from)
+      return drawsOf(misses.map((miss) => mean + miss * Math.sqrt(ahead)))
     })
   }
 }

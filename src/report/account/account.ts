@@ -33,6 +33,8 @@ export interface Account {
   /** SHA-256 of the model's texts, the data and the parameter table. */
   readonly hashes: { readonly model: string; readonly data: string; readonly parameters: string }
   readonly description: Description
+  /** Names by ubigeo. */
+  readonly districts: Readonly<Record<string, string>>
   /** Districts whose membership of the valley no document proves. */
   readonly unverified: number
   /** Names of series of the data package: those that `predict` answers, and those it calls "not modelled". */

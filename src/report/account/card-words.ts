@@ -74,20 +74,24 @@ export const CARD = {
 
   draws: w('4 The simulations that ship', '4 Las simulaciones incluidas'),
   drawsPosterior: w(
-    'A calibration chose them: {count} versions of the model that agree with facts dated {until} or earlier. It was made on {created} with `{command}` and took {runs} runs of the model.',
-    'Las eligió una calibración: {count} versiones del modelo que concuerdan con hechos fechados hasta {until}. Se hizo el {created} con `{command}` y llevó {runs} corridas del modelo.',
+    'A calibration chose them: {count} versions of the model, fitted to facts dated {until} or earlier. It was made on {created} with `{command}` and took {runs} runs of the model.',
+    'Las eligió una calibración: {count} versiones del modelo, ajustadas a hechos fechados hasta {until}. Se hizo el {created} con `{command}` y llevó {runs} corridas del modelo.',
   ),
   drawsFrom: w(
     'Figures of new years were taken into an earlier posterior, made on {created} from facts to {until}.',
     'Cifras de años nuevos se incorporaron a una posterior anterior, hecha el {created} con hechos hasta {until}.',
+  ),
+  drawsMet: w(
+    'It asked for {targets} figures and shapes of the past. {missed} of them are missed: the middle of the simulations lies two stated errors away or more ({districts} of these are figures of single districts). Which ones: [trace.md](trace.md), section 6.',
+    'Pidió {targets} cifras y formas del pasado. {missed} fallan: el centro de las simulaciones queda a dos errores declarados o más ({districts} de ellas son cifras de un solo distrito). Cuáles: [trace.md](trace.md), sección 6.',
   ),
   drawsKnown: w(
     'Of {fitted} unknowns that were fitted, the facts narrowed {known} clearly and left {open} about as wide as before. Another {kept} moved no fact enough to be fitted and keep the range that was assumed for them.',
     'De {fitted} incógnitas ajustadas, los hechos estrecharon claramente {known} y dejaron {open} casi tan anchas como antes. Otras {kept} no movían bastante ningún hecho y conservan el rango que se les supuso.',
   ),
   drawsOpen: w(
-    'The most important ones that the facts do not tell, by their pull on the facts that were used. “Width left” is 100 % where the facts taught nothing:',
-    'Las más importantes que los hechos no dicen, por su peso en los hechos usados. «Ancho que queda» es 100 % donde los hechos no enseñaron nada:',
+    'The most important ones that the facts do not tell, by their pull on the facts that were used. “Width left” is about 100 % where the facts taught nothing:',
+    'Las más importantes que los hechos no dicen, por su peso en los hechos usados. «Ancho que queda» es cerca de 100 % donde los hechos no enseñaron nada:',
   ),
   drawsNoSummary: w(
     'The posterior has no readable summary.json, so which unknowns the facts tell is not known here; `vraem calibrate` writes it.',
@@ -164,6 +168,10 @@ export const CARD = {
   misuseViolence: w(
     'Attacks, armed control and the forces: whole valley and year only. Violence is an outcome for people, never a target.',
     'Ataques, control armado y fuerzas: solo todo el valle y por año. La violencia es algo que les pasa a las personas, nunca un objetivo.',
+  ),
+  misuseChoices: w(
+    'Choices of traffickers and of the armed group are uncertainties; no command looks for the best one.',
+    'Las decisiones de los traficantes y del grupo armado son incertidumbres; ninguna orden busca la mejor.',
   ),
   misuseWrong: w(
     'It is misuse to quote a median without its band and badge; to choose people, districts or dates for an operation; to rank districts as guilty; to show an answer marked † as a finding; to use it where the card says “cannot”.',

@@ -1,4 +1,5 @@
 // The model card: what the model can answer, what it cannot, where it fails, and what would be misuse of it.
+import { spanOf } from '../../lab/misses.ts'
 import { FIRST, LAST } from '../../lab/scenario/types.ts'
 import { levers } from '../../system/levers.ts'
 import { type Outcome, outcomes } from '../../system/outcomes.ts'
@@ -9,6 +10,7 @@ import type { Language } from '../input.ts'
 import { skillKey, skillMark, skillShort, skillSign } from '../skill.ts'
 import type { Account } from './account.ts'
 import { CARD } from './card-words.ts'
+import { metIn } from './read.ts'
 import { writeLook, writePast, writeRecovered } from './skill.ts'
 import { SKILL } from './skill-words.ts'
 import { unknownOf } from './unknowns.ts'
@@ -36,6 +38,7 @@ export function cardText(account: Account, language: Language): string {
   writeCannot(w, account)
   writeDraws(w, account)
   w.heading(2, w.word('skillTitle'))
+  w.paragraph(w.word('crpsMeans'))
   w.heading(3, w.word('look'))
   writeLook(w, account, false)
   w.heading(3, w.word('past'))
@@ -101,6 +104,7 @@ function writeDraws(w: CardWriter, { draws, refused }: Account): void {
     const { summary } = draws
     if (summary === undefined) w.paragraph(w.word('drawsNoSummary'))
     else {
+      w.paragraph(w.word('drawsMet', metIn(summary)))
       const open = summary.marginals.filter(({ identified }) => !identified)
       const fitted = summary.marginals.length
       const kept = summary.influences.length - fitted
@@ -122,12 +126,13 @@ function writeDraws(w: CardWriter, { draws, refused }: Account): void {
   }
 }
 
-function writeFailing(w: CardWriter, { misses, validated, hashes }: Account): void {
+function writeFailing(w: CardWriter, { misses, validated, hashes, patterns: asked }: Account): void {
   w.heading(2, w.word('failing'))
   if (validated === undefined) w.paragraph(w.word('failingNever'))
   else {
     const { date, draws, patterns, model } = validated
-    const count = (status: string) => patterns.filter((one) => one.status === status).length
+    const counts = new Set(asked.filter(({ role }) => role !== 'I' && role !== 'B').map(({ id }) => id))
+    const count = (status: string) => patterns.filter((one) => counts.has(one.id) && one.status === status).length
     const [inside, outside] = [count('inside'), count('outside')]
     w.paragraph(w.word('failingText', { tried: inside + outside, date, draws, inside, outside }))
     if (model !== hashes.model) w.paragraph(w.word('failingOld'))
@@ -135,9 +140,9 @@ function writeFailing(w: CardWriter, { misses, validated, hashes }: Account): vo
   w.paragraph(w.word('failingEchoes'))
   w.table(
     ['pattern', 'years', 'met', 'why'],
-    misses.list.map(({ pattern, said, outcomes: names, from, to, share, reason, mechanism }) => [
+    misses.list.map(({ pattern, said, outcomes: names, years, share, reason, mechanism }) => [
       plain([pattern, said?.[w.language] ?? names.join(', ')].filter(Boolean).join(': ')),
-      from === to ? String(from) : `${from}–${to}`,
+      spanOf({ years }) || '–',
       share === undefined ? '–' : percent(share, w.language),
       reason ? plain(`${reason[w.language]} (${mechanism ?? ''})`) : w.word('noReason'),
     ]),
@@ -164,7 +169,7 @@ function writeRests(w: CardWriter, { draws, behind }: Account): void {
 function writeMisuse(w: CardWriter): void {
   w.heading(2, w.word('misuse'))
   w.paragraph(w.word('misuseText'))
-  w.list([w.word('misuseFine'), w.word('misuseNone'), w.word('misuseViolence'), w.word('cannotBest')])
+  w.list([w.word('misuseFine'), w.word('misuseNone'), w.word('misuseViolence'), w.word('misuseChoices')])
   w.paragraph(w.word('misuseWrong'))
   w.paragraph(w.word('misuseRight'))
 }

@@ -29,12 +29,18 @@ function questionOf(text: string): string {
     .split(/\n\s*\n/)
     .map((part) => part.replace(/^#+ .*\n?/gm, '').trim())
   const first = paragraphs.find((part) => part.length > DATE_LINE && !/^\d{4}-\d{2}-\d{2}[^\n]*$/.test(part))
-  return sentence((asked ?? first ?? '').replace(/\s+/g, ' ').trim())
+  return sentence(
+    (asked ?? first ?? '')
+      .replace(/\*\*[^*]*\*\*/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
 }
 
 /** Longer than a line with month and year only. */
 const DATE_LINE = 24
-const sentence = (text: string): string => /^.*?[.?!](?= |$)/.exec(text)?.[0] ?? text
+/** The first sentence; a mark inside `code` ends none. */
+const sentence = (text: string): string => /^(?:`[^`]*`|[^`])*?[.?!](?= |$)/.exec(text)?.[0] ?? text
 
 /** A heading of CHANGELOG.md with its lines. */
 export interface Change {
@@ -57,7 +63,7 @@ export function changesIn(text: string): Change[] {
     })
 }
 
-/** Test files of a folder, how many tests they declare, and their titles. */
+/** Test files of a folder, and how many tests they declare. */
 export interface TestFolder {
   readonly folder: string
   readonly files: number

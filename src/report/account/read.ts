@@ -23,6 +23,21 @@ const summary = z.object({
 /** What a calibration found: `summary.json` of a posterior, cut down. */
 export type Summary = z.infer<typeof summary>
 
+/** In stated errors: a target whose middle lies nearer counts as met. */
+const MET = 2
+/** `district 050505 2018` */
+const OF_DISTRICT = /^district (\d{6}) /
+
+/** Ubigeo of the district whose figure a target is. */
+export const districtOf = (target: string): string | undefined => OF_DISTRICT.exec(target)?.[1]
+
+/** How many targets there are, met and missed, and how many of the missed are figures of single districts. */
+export function metIn({ targets }: Summary) {
+  const missed = targets.filter(({ miss }) => Math.abs(miss) >= MET)
+  const districts = missed.filter(({ id }) => districtOf(id) !== undefined).length
+  return { targets: targets.length, met: targets.length - missed.length, missed: missed.length, districts }
+}
+
 const share = z.object({ share: z.number(), low: z.number(), high: z.number() })
 const recovery = z.object({
   histories: z.int(),

@@ -15,7 +15,6 @@ export const SKILL = {
   ),
   tuned: w('tuning was allowed on these years', 'en estos años se permitió ajustar'),
   refused: w('Left aside:', 'Se deja de lado:'),
-  set: w('Forecasts', 'Pronósticos'),
   outcome: w('Outcome', 'Resultado'),
   place: w('Place', 'Lugar'),
   rule: w('Rule', 'Regla'),
@@ -35,7 +34,7 @@ export const SKILL = {
     'Nadie ha mirado todavía. `vraem validate --look` abre estos años una sola vez; sus puntajes van a `docs/looks.csv` y quedan para siempre.',
   ),
   lookMade: w(
-    'Opened on {date} at commit `{commit}`. These scores count and are never replaced ([looks.csv](looks.csv)); {looks} looks so far.',
+    'Opened on {date} at commit `{commit}`. These scores count and are never replaced ([looks.csv](looks.csv)); looks so far: {looks}.',
     'Abiertos el {date} en el commit `{commit}`. Estos puntajes cuentan y no se reemplazan ([looks.csv](looks.csv)); miradas hasta ahora: {looks}.',
   ),
   lookRefit: w(

@@ -3,6 +3,7 @@ import { MODEL, TOLD } from '../../lab/hindcast/rules.ts'
 import { STACK } from '../../lab/hindcast/skill-card.ts'
 import type { CardRow, CardRule, ScoreCard } from '../../lab/score/card.ts'
 import { countingLooks } from '../../lab/score/looks.ts'
+import { PUBLISHED } from '../../lab/score/naive/rules.ts'
 import { code, plain, type Writer } from '../description/markdown.ts'
 import { labelOf, number, percent } from '../format.ts'
 import type { Language, Words } from '../input.ts'
@@ -20,7 +21,6 @@ export function writePast(w: SkillWriter, { card, refused }: Account, whole: boo
   const stale = refused.filter(({ file }) => file.startsWith('data/hindcasts') || file.startsWith('data/forecasts'))
   if (card.sets.length === 0) w.paragraph(w.word('pastNone'))
   else {
-    w.paragraph(w.word('crpsMeans'))
     for (const { id, title, tuned } of card.sets) {
       w.paragraph(`**${title[w.language]}**${tuned ? ` (${w.word('tuned')})` : ''}`)
       if (whole) rules(w, card, id)
@@ -119,18 +119,18 @@ export function writeLook(w: SkillWriter, { looks, card, draws }: Account, whole
   )
   if (draws.kind === 'posterior' && draws.manifest.until > LAST_FITTED)
     w.paragraph(w.word('lookRefit', { until: draws.manifest.until }))
-  const names = namesOf([...card.rules, MODEL, TOLD, STACK])
+  const names = namesOf([...PUBLISHED, ...card.rules, MODEL, TOLD, STACK])
   const name = (rule: string) => names[rule]?.[w.language] ?? rule
   w.table(
-    ['set', 'outcome', 'place', 'rule', 'n', 'crps', 'cover', 'half', 'badge'],
+    ['outcome', 'place', 'rule', 'n', 'crps', 'cover', 'half', 'badge'],
     rows
-      .filter((row) => whole || row.rule === MODEL.id || isBest(row, rows))
+      .filter((row) => whole || row.rule === MODEL.id || isBest(row, rows) || BESIDE.has(row.rule))
       .toSorted((a, b) => {
         const [x, y] = [a, b].map(({ set, series, place }) => `${set}|${series}|${place}`) as [string, string]
         return x === y ? a.crps - b.crps : x < y ? -1 : 1
       })
       .map((row) => [
-        ...[row.set, label(row.series, w.language), row.place, name(row.rule), String(row.n)],
+        ...[label(row.series, w.language), row.place, name(row.rule), String(row.n)],
         ...[number(row.crps, 3, w.language), percent(row.cover90, w.language), number(row.half_width90, 2, w.language)],
         badge(row.badge, w.language),
       ]),
@@ -139,6 +139,8 @@ export function writeLook(w: SkillWriter, { looks, card, draws }: Account, whole
 
 /** The fit that the score card keeps knows facts to this year. */
 const LAST_FITTED = 2018
+/** Rules that were published before the model, which stand beside the area in every telling. */
+const BESIDE: ReadonlySet<string> = new Set(PUBLISHED.map(({ id }) => id))
 type Looked = ReturnType<typeof countingLooks>[number]
 /** The simple rule that the model was held against. */
 const isBest = (row: Looked, rows: readonly Looked[]): boolean =>

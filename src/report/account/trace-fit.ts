@@ -2,37 +2,30 @@
 import { code, plain } from '../description/markdown.ts'
 import { percent } from '../format.ts'
 import type { Account } from './account.ts'
+import { districtOf, metIn, type Summary } from './read.ts'
 import type { TraceWriter } from './trace.ts'
 import { unknownOf } from './unknowns.ts'
 
-/** In stated errors: nearer counts as met. */
-const MET = 2
 /** Rows of the tables of targets, of unknowns and of ties. */
 const FURTHEST = 15
 const STRONGEST = 15
 const TIES = 8
 const DIGITS = 3
 
-export function writeOutput(w: TraceWriter, { draws, patterns, validated, hashes }: Account): void {
+export function writeOutput(w: TraceWriter, { draws, patterns, validated, hashes, districts }: Account): void {
   w.heading(2, w.word('output'))
   const summary = draws.kind === 'posterior' ? draws.summary : undefined
   if (draws.kind !== 'posterior' || summary === undefined) w.paragraph(w.word('outputNone'))
   else {
-    const { targets } = summary
-    const missed = targets.filter(({ miss }) => Math.abs(miss) >= MET).length
-    const { until } = draws.manifest
-    w.paragraph(w.word('outputText', { targets: targets.length, until, met: targets.length - missed, missed }))
+    w.paragraph(w.word('outputText', { ...metIn(summary), until: draws.manifest.until }))
     w.table(
       ['target', 'wanted', 'given', 'off'],
-      targets
-        .toSorted((a, b) => Math.abs(b.miss) - Math.abs(a.miss))
-        .slice(0, FURTHEST)
-        .map(({ id, value, p05, p95, miss }) => [
-          plain(id),
-          short(w, value),
-          `${short(w, p05)} … ${short(w, p95)}`,
-          short(w, miss, 2),
-        ]),
+      furthest(summary).map(({ id, value, p05, p95, miss }) => [
+        plain(id.replace(districtOf(id) ?? ' ', (ubigeo) => districts[ubigeo] ?? ubigeo)),
+        short(w, value),
+        `${short(w, p05)} … ${short(w, p95)}`,
+        short(w, miss, 2),
+      ]),
     )
   }
   if (validated === undefined) {
@@ -54,6 +47,13 @@ export function writeOutput(w: TraceWriter, { draws, patterns, validated, hashes
       ]
     }),
   )
+}
+
+/** Targets by their distance, of each district the furthest. */
+function furthest({ targets }: Summary): Summary['targets'] {
+  const sorted = targets.toSorted((a, b) => Math.abs(b.miss) - Math.abs(a.miss))
+  const named = sorted.map(({ id }) => districtOf(id) ?? id)
+  return sorted.filter((_, k) => named.indexOf(named[k] as string) === k).slice(0, FURTHEST)
 }
 
 export function writeAnalysis(w: TraceWriter, { draws, structure }: Account): void {

@@ -94,8 +94,8 @@ export const TRACE = {
   rival: w('Rival mechanism', 'Mecanismo rival'),
   options: w('Options', 'Opciones'),
   decisionsText: w(
-    'Decisions of design, each with its question, what was chosen and what was not:',
-    'Decisiones de diseño, cada una con su pregunta, lo elegido y lo descartado:',
+    'Decisions of design, by what they settle; each page says what was chosen, why, and what was not chosen:',
+    'Decisiones de diseño, según lo que resuelven; cada página dice qué se eligió, por qué y qué se descartó:',
   ),
   decision: w('Decision', 'Decisión'),
   date: w('Date', 'Fecha'),
@@ -140,7 +140,7 @@ export const TRACE = {
     'every parameter is declared once, with its source, and moves something over its range',
     'cada parámetro se declara una vez, con su fuente, y mueve algo en su rango',
   ),
-  rule: w('Test', 'Prueba'),
+  heldBy: w('Test', 'Prueba'),
 
   output: w('6 Does it make the past it was fitted to?', '6 ¿Produce el pasado al que se ajustó?'),
   outputNone: w(
@@ -148,8 +148,8 @@ export const TRACE = {
     'Esta versión no trae simulaciones calibradas, así que no se puede decir qué metas del ajuste se cumplen. `vraem calibrate` las hace y `summary.json` lo dice.',
   ),
   outputText: w(
-    'The calibration asked for {targets} figures and shapes of the past, to {until}. Of {met}, the middle of the simulations lies within two of the stated errors; {missed} are missed. The furthest off:',
-    'La calibración pidió {targets} cifras y formas del pasado, hasta {until}. En {met}, el centro de las simulaciones queda a menos de dos de los errores declarados; {missed} fallan. Las más lejanas:',
+    'The calibration asked for {targets} figures and shapes of the past, to {until}. Of {met}, the middle of the simulations lies within two of the stated errors; {missed} are missed, {districts} of them figures of single districts. The furthest off, a district once, each on the scale on which it was fitted:',
+    'La calibración pidió {targets} cifras y formas del pasado, hasta {until}. En {met}, el centro de las simulaciones queda a menos de dos de los errores declarados; {missed} fallan, {districts} de ellas cifras de un solo distrito. Las más lejanas, cada distrito una vez, en la escala en que se ajustaron:',
   ),
   target: w('Target', 'Meta'),
   wanted: w('Asked for', 'Se pidió'),
@@ -181,8 +181,8 @@ export const TRACE = {
     'Qué incógnitas actúan más se halla al calibrar; no se incluye una posterior, así que aquí no se puede decir. Lo hace `vraem calibrate`.',
   ),
   analysisText: w(
-    'Unknowns that move the facts most (Morris screening; pull of the strongest: 1), and how wide each still is: 100 % means the facts taught nothing about it.',
-    'Incógnitas que más mueven los hechos (cribado de Morris; peso de la más fuerte: 1), y qué tan ancha sigue cada una: 100 % quiere decir que los hechos no enseñaron nada de ella.',
+    'Unknowns that move the facts most (Morris screening; pull of the strongest: 1), and how wide each still is: about 100 % means the facts taught nothing about it.',
+    'Incógnitas que más mueven los hechos (cribado de Morris; peso de la más fuerte: 1), y qué tan ancha sigue cada una: cerca de 100 % quiere decir que los hechos no enseñaron nada de ella.',
   ),
   unknown: w('Unknown', 'Incógnita'),
   pull: w('Pull', 'Peso'),

@@ -36,6 +36,7 @@ export function traceText(account: Account, language: Language): string {
   writeOutput(w, account)
   writeAnalysis(w, account)
   w.heading(2, w.word('corroboration'))
+  w.paragraph(w.word('crpsMeans'))
   w.heading(3, w.word('look'))
   writeLook(w, account, true)
   w.heading(3, w.word('past'))
@@ -135,7 +136,7 @@ function writeChecks(w: TraceWriter, { tests }: Account): void {
   )
   w.paragraph(w.word('invariants'))
   w.table(
-    ['says', 'rule'],
+    ['says', 'heldBy'],
     INVARIANTS.map(([key, path]) => [w.word(key), code(path)]),
   )
 }

@@ -1,5 +1,5 @@
 // What stands under a chart: the badge of skill, packages whose answer is prior-driven, and what the model misses there.
-import type { Miss } from '../../lab/misses.ts'
+import { type Miss, spanOf } from '../../lab/misses.ts'
 import { DAGGER, isPrior } from '../basis.ts'
 import type { Compared } from '../compared.ts'
 import { baseOf, percent } from '../format.ts'
@@ -39,12 +39,15 @@ export const missesAt = (c: Compared, outcome: string): readonly Miss[] =>
 
 /** What is missed, and why. */
 export function missWords(miss: Miss): Words {
-  const { from, to, said, share, reason, mechanism } = miss
-  const years = from === to ? String(from) : `${from}–${to}`
+  const { said, share, reason, mechanism } = miss
+  const years = spanOf(miss)
+  const met = each((l) => (share === undefined ? '–' : percent(share, l)))
   const what =
     said === undefined
       ? say('miss_years', { years })
-      : say('miss', { years, said, share: each((l) => (share === undefined ? '–' : percent(share, l))) })
+      : years === ''
+        ? say('miss_response', { said, share: met })
+        : say('miss', { years, said, share: met })
   if (reason === undefined) return what
   return joined([what, say('miss_reason', { reason, mechanism: mechanism ?? '' })], ' ')
 }
