@@ -125,7 +125,7 @@ function shortUnit({ row, manner, ...change }: Change, l: Language): string {
 /** Everything about one package, people first. */
 function block(c: Compared, card: ScenarioCard, l: Language, width: number): string[] {
   const { marks } = c.result
-  const [label, reference, change, band] = width < 96 ? [26, 16, 11, 19] : [27, 17, 11, 20]
+  const [label, reference, change, band] = width < 96 ? [26, 16, 11, 19] : [26, 16, 11, 20]
   const sure = width - label - reference - change - band
   const line = (cells: readonly string[]): string => {
     const [name = '', ...others] = cells
