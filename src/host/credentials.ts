@@ -15,6 +15,7 @@ import { RESTS_FILE, readRestsTable } from '../lab/rests/table.ts'
 import type { Words } from '../lab/results.ts'
 import type { ScoreCard } from '../lab/score/card.ts'
 import type { LookRow } from '../lab/score/looks.ts'
+import { PUBLISHED } from '../lab/score/naive/rules.ts'
 import type { Badge } from '../lab/score/skill.ts'
 import { describe } from '../report/description/describe.ts'
 import { model } from '../system/model.ts'
@@ -41,6 +42,8 @@ export async function skillIn(lab: Laboratory): Promise<SkillMarks> {
   if (card === undefined) return { scored: [], names: {}, ...(old && { old: true as const }) }
   const names = Object.fromEntries([
     ['holdout', HOLDOUT],
+    // the first look names rules that a card of other sets need not hold
+    ...PUBLISHED.map(({ id, en, es }) => [id, { en, es }] as const),
     ...card.rules.map(({ id, en, es }) => [id, { en, es }] as const),
     ...card.sets.map(({ id, title }) => [id, title] as const),
   ])

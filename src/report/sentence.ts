@@ -29,7 +29,7 @@ export function answer(c: Compared, card: ScenarioCard): Answer {
     .filter((change) => change !== undefined)
   const groups: { verdict: Verdict; clauses: Words[] }[] = []
   for (const verdict of ['very likely', 'likely', 'not separable', 'no change'] as const) {
-    const list = changes.filter(({ certainty }) => certainty.verdict === verdict)
+    const list = changes.filter((change) => verdictOf(change) === verdict)
     if (list.length > 0)
       groups.push({
         verdict,
@@ -39,6 +39,13 @@ export function answer(c: Compared, card: ScenarioCard): Answer {
   const cost = c.change(card.name, 'public_cost')
   const nothing = [...changes, ...(cost ? [cost] : [])].every(({ row }) => isZero(row.difference))
   return { groups, nothing, ...(cost ? { cost: costOf(cost) } : {}) }
+}
+
+/** A direction that many simulations take is not worth a sentence where the middle one shows no digit but nought. */
+function verdictOf({ certainty, manner, row }: Change): Verdict {
+  const shown = /[1-9]/.test(size(manner, row.difference.p50, 'en'))
+  const { verdict } = certainty
+  return shown || verdict === 'not separable' ? verdict : 'no change'
 }
 
 const isZero = (d: { p05: number; p50: number; p95: number }): boolean => d.p05 === 0 && d.p50 === 0 && d.p95 === 0
