@@ -101,6 +101,6 @@ function table({ words, language }: Call, { entries, names, better, support }: R
   return [
     textTable(words.recoveryHead, rows),
     textTable(words.recoveryUnknownsHead, own),
-    `${words.recoveryBetter(better, Math.round(100 * support))}\n`,
+    entries.length > 1 ? `${words.recoveryBetter(better, Math.round(100 * support))}\n` : '',
   ].join('\n')
 }
