@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { InputError, throwIfAny } from '../evidence/problem.ts'
 import type { Laboratory } from '../host/laboratory.ts'
 import { type DrawList, firstDraws, priorDraws } from '../lab/draws.ts'
+import { jsonOf } from '../lab/own-file.ts'
 import { POSTERIOR_FOLDER, readPosterior } from '../lab/posterior.ts'
 
 /** The list that is used when nothing else is said. */
@@ -62,7 +63,7 @@ export function shippedPosterior(lab: Laboratory): DrawList | undefined {
 function screenedDraws(lab: Laboratory): DrawList | undefined {
   const text = lab.sources.draws[SHIPPED_DRAWS]
   if (text === undefined) return undefined
-  const read = schema.safeParse(parsed(text))
+  const read = schema.safeParse(jsonOf(text))
   if (read.success) return read.data
   throw new InputError(
     read.error.issues.map((issue) => ({
@@ -74,12 +75,4 @@ function screenedDraws(lab: Laboratory): DrawList | undefined {
       todo: 'make it again with vraem screen',
     })),
   )
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,10 +1,8 @@
 /** What run, compare, start, predict, validate, screen and verify share: a plan run with progress, Ctrl-C and what is kept. */
 import type { ChangedRules } from '../host/changed-rules.ts'
 import { type Gathering, gather } from '../host/ensemble.ts'
-import { interruptible } from '../host/interrupt.ts'
 import type { Laboratory } from '../host/laboratory.ts'
 import { Stopped } from '../host/pool.ts'
-import { progressLine } from '../host/progress.ts'
 import { type Selection, selectionFor } from '../lab/cells.ts'
 import type { DrawList } from '../lab/draws.ts'
 import type { Collector } from '../lab/ensemble.ts'
@@ -14,6 +12,7 @@ import { model } from '../system/model.ts'
 import { aside } from './answer.ts'
 import { figuresOf } from './bands.ts'
 import type { Call } from './command.ts'
+import { watched } from './watched.ts'
 
 /** Stopped with Ctrl-C, with the words that say what is kept and how to go on. */
 export class StoppedAt extends Stopped {
@@ -58,15 +57,13 @@ export interface Work {
 
 /** Runs the plan. Says what happens on stderr; throws StoppedAt after Ctrl-C, InputError for what cannot be run. */
 export async function runPlan(call: Call, work: Work): Promise<Collector> {
-  const { words, io, options } = call
+  const { words, options } = call
   const { lab, plan, sample, rules, folder, again } = work
-  const line = progressLine({ write: io.renew, terminal: io.terminal, columns: io.columns, words: words.progress })
   let finished = 0
   const total = plan.draws.indices.length
   aside(call, words.preparing)
-  const heartbeat = setInterval(() => line.tick(), 1000)
   try {
-    return await interruptible((signal) => {
+    return await watched(call, words.progress, (line, signal) => {
       const gathering: Gathering = {
         lab,
         plan,
@@ -93,8 +90,5 @@ export async function runPlan(call: Call, work: Work): Promise<Collector> {
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
     throw new StoppedAt(again === undefined ? words.stoppedPlain : words.stopped(finished, total, again))
-  } finally {
-    clearInterval(heartbeat)
-    line.end()
   }
 }

@@ -3,10 +3,8 @@ import { join } from 'node:path'
 import { sha256Hex } from '../engine/hash.ts'
 import { InputError, type Problem, throwIfAny } from '../evidence/problem.ts'
 import { targetsFor } from '../host/fits.ts'
-import { interruptible } from '../host/interrupt.ts'
 import type { Laboratory } from '../host/laboratory.ts'
 import { LOOKS_FILE, looksIn } from '../host/looks.ts'
-import { progressLine } from '../host/progress.ts'
 import { openTrials } from '../host/trials.ts'
 import { CUT, known } from '../lab/calibrate/information.ts'
 import type { CalibrationTarget } from '../lab/calibrate/targets.ts'
@@ -18,6 +16,7 @@ import { aside } from './answer.ts'
 import type { Call } from './command.ts'
 import { StoppedAt } from './ensemble.ts'
 import { type NamedPosterior, namedPosterior } from './posterior.ts'
+import { watched } from './watched.ts'
 
 /** The last year of the hold-out. */
 const HELD_OUT = 2024
@@ -65,7 +64,7 @@ export const hashOfTargets = (targets: readonly CalibrationTarget[]): string =>
 
 /** Runs the draws to the new year and moves them towards its figures. Throws StoppedAt. */
 export async function takenIn(call: Call, lab: Laboratory, lesson: Lesson, draws: DrawList): Promise<Assimilated> {
-  const { io, words, options } = call
+  const { words, options } = call
   const { fresh, held, posterior, until } = lesson
   const { manifest } = posterior
   const years = Array.from({ length: until - manifest.until }, (_, k) => manifest.until + 1 + k)
@@ -73,41 +72,34 @@ export async function takenIn(call: Call, lab: Laboratory, lesson: Lesson, draws
     what === 'zone' ? [] : years.map((year) => shockName(what, year)),
   )
   aside(call, words.ahead.learning(fresh.targets.length, years.join(', '), draws.indices.length))
-  const line = progressLine({ write: io.renew, terminal: io.terminal, columns: io.columns, words: words.trials })
-  const heartbeat = setInterval(() => line.tick(), 1000)
-  try {
-    const taken = await interruptible(async (signal) => {
-      const trials = await openTrials({
-        lab,
-        targets: [...fresh.targets, ...held],
-        pack: known(lab.pack, { until }),
-        seed: manifest.seed,
-        sample: options.sample ?? manifest.sample,
-        scenario: 'baseline',
-        workers: options.workers,
-        signal,
-        onRun: (done, total) => line.step(done, total),
-        onLost: (why) => line.note(words.workerLost(why)),
-      })
-      try {
-        return await assimilate({
-          list: draws,
-          targets: fresh.targets,
-          added,
-          run: trials.run,
-          signal,
-          onProgress: (done) => line.note(words.ahead.learningStep(done)),
-        })
-      } finally {
-        await trials.close()
-      }
+  const taken = await watched(call, words.trials, async (line, signal) => {
+    const trials = await openTrials({
+      lab,
+      targets: [...fresh.targets, ...held],
+      pack: known(lab.pack, { until }),
+      seed: manifest.seed,
+      sample: options.sample ?? manifest.sample,
+      scenario: 'baseline',
+      workers: options.workers,
+      signal,
+      onRun: (done, total) => line.step(done, total),
+      onLost: (why) => line.note(words.workerLost(why)),
     })
-    if (taken === undefined) throw new StoppedAt(words.ahead.stoppedLearning)
-    return taken
-  } finally {
-    clearInterval(heartbeat)
-    line.end()
-  }
+    try {
+      return await assimilate({
+        list: draws,
+        targets: fresh.targets,
+        added,
+        run: trials.run,
+        signal,
+        onProgress: (done) => line.note(words.ahead.learningStep(done)),
+      })
+    } finally {
+      await trials.close()
+    }
+  })
+  if (taken === undefined) throw new StoppedAt(words.ahead.stoppedLearning)
+  return taken
 }
 
 const noPosterior = ({ command }: Call): Problem => ({

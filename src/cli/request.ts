@@ -8,6 +8,7 @@ import { newFolder, readyFolder } from '../host/folder.ts'
 import { namedScenarios } from '../host/named.ts'
 import { readJson } from '../host/sources.ts'
 import { writeWhole } from '../host/write.ts'
+import { notAsWritten } from '../lab/own-file.ts'
 import type { Call } from './command.ts'
 
 export const REQUEST_FILE = 'request.json'
@@ -83,14 +84,12 @@ export async function requestIn(folder: string): Promise<Request | undefined> {
   const read = schema.safeParse(await readJson(file))
   if (read.success) return read.data
   throw new InputError(
-    read.error.issues.map((issue) => ({
+    notAsWritten(read.error, {
       code: 'request',
       file,
-      field: issue.path.map(String).join('.'),
-      what: `not as this program writes it: ${issue.message}`,
       expected: 'a request that this program wrote',
       todo: 'start the command again',
-    })),
+    }),
   )
 }
 

@@ -5,7 +5,7 @@ import { answerable } from '../lab/cells.ts'
 import type { DrawList } from '../lab/draws.ts'
 import { outcomeOfSeries } from '../lab/hindcast/observed.ts'
 import { skillCard } from '../lab/hindcast/skill-card.ts'
-import { verdictOf } from '../lab/hindcast/verdict.ts'
+import { JUDGED_BY, verdictOf } from '../lab/hindcast/verdict.ts'
 import { type Credentials, type MissMarks, type SkillMarks, skillMarks } from '../lab/marks.ts'
 import { missesOf, REASONS_FILE, type Reason, readReasons, readValidated, VALIDATED_FILE } from '../lab/misses.ts'
 import { readPatterns } from '../lab/patterns/read.ts'
@@ -52,9 +52,12 @@ export async function skillIn(lab: Laboratory): Promise<SkillMarks> {
 
 /** Score card and looks; no card where nothing can be scored, `old` where hindcasts are of another version of the model. */
 async function judgementIn(lab: Laboratory): Promise<{ card?: ScoreCard; looks: LookRow[]; old: boolean }> {
-  const [{ hindcasts, problems }, looks] = await Promise.all([hindcastsIn(lab), looksIn(join(lab.root, LOOKS_FILE))])
+  const [{ hindcasts, problems }, looks] = await Promise.all([
+    hindcastsIn(lab, undefined, JUDGED_BY),
+    looksIn(join(lab.root, LOOKS_FILE)),
+  ])
   if (hindcasts.length === 0 && looks.length === 0) return { looks, old: problems.length > 0 }
-  const { card } = skillCard(lab.pack, hindcasts, { date: '', opened: looks.length > 0 })
+  const { card } = skillCard(lab.pack, hindcasts, { date: '', opened: looks.length > 0, badges: true })
   return { card, looks, old: false }
 }
 

@@ -18,12 +18,13 @@ export const STACKING_FILE = 'stacking.json'
 
 const fileOf = (folder: string, set: SetName) => join(folder, `${set}.json`)
 
-/** The hindcasts that can be scored, and why others cannot. `folder`: as messages show it where it is not the shipped one. */
+/** The hindcasts of `sets` that can be scored, and why others cannot. `folder`: as messages show it where it is not the shipped one. */
 export async function hindcastsIn(
   lab: Pick<Laboratory, 'root' | 'hashes'>,
   folder?: string,
+  sets: readonly SetName[] = SETS,
 ): Promise<{ hindcasts: Hindcast[]; problems: Problem[] }> {
-  const read = await Promise.all(SETS.map((set) => hindcastOf(set, lab, folder)))
+  const read = await Promise.all(sets.map((set) => hindcastOf(set, lab, folder)))
   return {
     hindcasts: read.flatMap(({ hindcast }) => hindcast ?? []),
     problems: read.flatMap(({ problems }) => problems),

@@ -1,4 +1,5 @@
 /** Whether the fit finds what is known: histories made by the model itself are fitted as if they were the real one. */
+import { setImmediate } from 'node:timers/promises'
 import { abcSmc } from '../lab/calibrate/abc.ts'
 import type { Budget } from '../lab/calibrate/budget.ts'
 import { type AnyAlgorithm, type Contest, contest, pseudoHistories } from '../lab/calibrate/contest.ts'
@@ -85,6 +86,11 @@ export async function recoverLean({
   const { size, steps, abc } = LEAN
   const algorithms = [iterativeSmoother({ size, steps }), ensembleInversion({ size, steps }), abcSmc(abc)]
   const made = await pseudoHistories(task, histories, seed, simulate)
-  const found = await contest(algorithms, made, seed, simulate, { signal, ...(onFit ? { onFit } : {}) })
+  // rounds end at once: without a turn of the loop no Ctrl-C would be heard
+  const inTurns = async (requests: readonly RunRequest[]) => {
+    await setImmediate()
+    return simulate(requests)
+  }
+  const found = await contest(algorithms, made, seed, inTurns, { signal, ...(onFit ? { onFit } : {}) })
   return { ...found, names: task.names, histories: made.length, targets: task.targets.length }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sha256Hex } from '../engine/hash.ts'
 import type { Problem } from '../evidence/problem.ts'
 import { type DrawList, hashOfDraws } from './draws.ts'
+import { jsonOf, notAsWritten } from './own-file.ts'
 import type { Words } from './results.ts'
 
 export const POSTERIOR_FOLDER = 'data/posterior'
@@ -95,18 +96,16 @@ export function readPosterior(
   const text = files[POSTERIOR_FILES.manifest]
   if (text === undefined) return { problems: [] }
   const file = `${folder}/${POSTERIOR_FILES.manifest}`
-  const read = schema.safeParse(parsed(text))
+  const read = schema.safeParse(jsonOf(text))
   const remake = `make it again with ${commandIn(text)}, or run with --prior`
   if (!read.success)
     return {
-      problems: read.error.issues.map((issue) => ({
+      problems: notAsWritten(read.error, {
         code: 'posterior',
         file,
-        field: issue.path.map(String).join('.'),
-        what: `not as this program writes it: ${issue.message}`,
         expected: `a posterior of schema ${SCHEMA}`,
         todo: remake,
-      })),
+      }),
     }
   const manifest = read.data
   const old = (['parameters', 'model'] as const).filter((name) => manifest[name] !== made[name])
@@ -166,14 +165,6 @@ function listIn(table: string, manifest: PosteriorManifest): DrawList | undefine
 }
 
 const commandIn = (text: string): string => {
-  const { command } = (parsed(text) ?? {}) as { command?: unknown }
+  const { command } = (jsonOf(text) ?? {}) as { command?: unknown }
   return typeof command === 'string' ? command : 'vraem calibrate'
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -3,9 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Hex } from '../../engine/hash.ts'
 import { type Fit, fitTo, targetsFor } from '../../host/fits.ts'
-import { interruptible } from '../../host/interrupt.ts'
 import { type Laboratory, openLaboratory } from '../../host/laboratory.ts'
-import { progressLine } from '../../host/progress.ts'
 import { writeWhole } from '../../host/write.ts'
 import { CONTAMINATED, CUT } from '../../lab/calibrate/information.ts'
 import type { Influence } from '../../lab/calibrate/screening.ts'
@@ -21,6 +19,7 @@ import type { Call } from '../command.ts'
 import { StoppedAt } from '../ensemble.ts'
 import { namedPosterior } from '../posterior.ts'
 import { UNFINISHED } from '../request.ts'
+import { watched } from '../watched.ts'
 
 export async function calibrate(call: Call): Promise<number> {
   const { words } = call
@@ -75,35 +74,28 @@ async function run(
   list: TargetList,
   influences: readonly Influence[] | undefined,
 ): Promise<Fit | undefined> {
-  const { io, words, options } = call
+  const { words, options } = call
   const { request, budget } = calibration
-  const line = progressLine({ write: io.renew, terminal: io.terminal, columns: io.columns, words: words.trials })
   const madeFor = hashOfFiles({ ...lab.hashes, budget: JSON.stringify(budget) })
   aside(call, words.calibrating(list.targets.length, request.until, budget.sample))
-  const heartbeat = setInterval(() => line.tick(), 1000)
-  try {
-    return await interruptible((signal) =>
-      fitTo({
-        ...{
-          lab,
-          knowledge: { until: request.until },
-          budget,
-          seed: request.seed,
-          workers: options.workers,
-          signal,
-          influences,
-        },
-        onRun: (done, total) => line.step(done, total),
-        onLost: (why) => line.note(words.workerLost(why)),
-        keeper: {
-          ...keeperOf(calibration, madeFor),
-          onProgress: (stage: keyof typeof words.stages, { done, runs }: { done: number; runs: number }) =>
-            line.note(words.stageDone(words.stages[stage], done, runs)),
-        },
-      }),
-    )
-  } finally {
-    clearInterval(heartbeat)
-    line.end()
-  }
+  return watched(call, words.trials, (line, signal) =>
+    fitTo({
+      ...{
+        lab,
+        knowledge: { until: request.until },
+        budget,
+        seed: request.seed,
+        workers: options.workers,
+        signal,
+        influences,
+      },
+      onRun: (done, total) => line.step(done, total),
+      onLost: (why) => line.note(words.workerLost(why)),
+      keeper: {
+        ...keeperOf(calibration, madeFor),
+        onProgress: (stage: keyof typeof words.stages, { done, runs }: { done: number; runs: number }) =>
+          line.note(words.stageDone(words.stages[stage], done, runs)),
+      },
+    }),
+  )
 }

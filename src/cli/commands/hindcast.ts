@@ -13,11 +13,10 @@ import {
   setsNamed,
   writeHindcast,
 } from '../../host/hindcasts.ts'
-import { interruptible } from '../../host/interrupt.ts'
 import { type Laboratory, openLaboratory } from '../../host/laboratory.ts'
 import { LOOKS_FILE, looksIn } from '../../host/looks.ts'
 import { Stopped } from '../../host/pool.ts'
-import { type ProgressLine, progressLine } from '../../host/progress.ts'
+import type { ProgressLine } from '../../host/progress.ts'
 import { writeWhole } from '../../host/write.ts'
 import { type Budget, QUICK, WHOLE } from '../../lab/calibrate/budget.ts'
 import { CUT } from '../../lab/calibrate/information.ts'
@@ -34,6 +33,7 @@ import type { Call } from '../command.ts'
 import { DEFAULT_SEED } from '../draws.ts'
 import { StoppedAt } from '../ensemble.ts'
 import { absolute } from '../request.ts'
+import { watched } from '../watched.ts'
 
 /** One set under way. */
 interface Work {
@@ -94,7 +94,7 @@ const commandOf = ({ call, set, seed, budget }: Work): string =>
 /** Makes the origins of a set that are not there yet. Throws StoppedAt. */
 async function madeOf(work: Work): Promise<Hindcast> {
   const { call, lab, folder, set, budget, seed } = work
-  const { io, words } = call
+  const { words } = call
   const command = commandOf(work)
   const before = call.options.resume === undefined ? undefined : (await hindcastOf(set.name, lab, folder)).hindcast
   const kept = before?.madeBy.command === command ? before : undefined
@@ -115,10 +115,8 @@ async function madeOf(work: Work): Promise<Hindcast> {
     },
     origins: kept?.origins ?? [],
   }
-  const line = progressLine({ write: io.renew, terminal: io.terminal, columns: io.columns, words: words.trials })
-  const heartbeat = setInterval(() => line.tick(), 1000)
   try {
-    return await interruptible(async (signal) => {
+    return await watched(call, words.trials, async (line, signal) => {
       for (const origin of set.origins) {
         if (made.origins.some((one) => one.origin === origin.origin)) continue
         const { forecasts, runs } = await originOf(work, origin, signal, line)
@@ -131,9 +129,6 @@ async function madeOf(work: Work): Promise<Hindcast> {
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
     throw new StoppedAt(words.skill.stopped(made.origins.length, set.origins.length, `${command} --resume ${folder}`))
-  } finally {
-    clearInterval(heartbeat)
-    line.end()
   }
 }
 

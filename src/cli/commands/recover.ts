@@ -4,7 +4,6 @@ import { InputError } from '../../evidence/problem.ts'
 import { readyFolder } from '../../host/folder.ts'
 import { interruptible } from '../../host/interrupt.ts'
 import { type Laboratory, openLaboratory } from '../../host/laboratory.ts'
-import { progressLine } from '../../host/progress.ts'
 import { type Recovery, recoverLean, recover as recovery } from '../../host/recovery.ts'
 import { writeWhole } from '../../host/write.ts'
 import type { FitSummary } from '../../lab/calibrate/summary.ts'
@@ -15,6 +14,7 @@ import { DEFAULT_SEED } from '../draws.ts'
 import { namedPosterior } from '../posterior.ts'
 import { absolute } from '../request.ts'
 import { textTable } from '../table.ts'
+import { watched } from '../watched.ts'
 
 const HISTORIES = 10
 const BUDGET = { sample: 20, size: 100, steps: 4, shocks: ['mood', 'border', 'price'] }
@@ -22,7 +22,7 @@ const BUDGET = { sample: 20, size: 100, steps: 4, shocks: ['mood', 'border', 'pr
 const TOLD = 12
 
 export async function recover(call: Call): Promise<number> {
-  const { words, options, io } = call
+  const { words, options } = call
   const lab = await openLaboratory()
   if (options.lean) return told(call, lab, await lean(call, lab))
   const text = (await namedPosterior(call, lab))?.summary
@@ -39,10 +39,8 @@ export async function recover(call: Call): Promise<number> {
   const summary = JSON.parse(text) as FitSummary
   const budget = { ...BUDGET, sample: options.sample ?? BUDGET.sample }
   const histories = options.draws ?? HISTORIES
-  const line = progressLine({ write: io.renew, terminal: io.terminal, columns: io.columns, words: words.trials })
-  const heartbeat = setInterval(() => line.tick(), 1000)
   aside(call, words.recovering(histories, budget.size, budget.steps + 1))
-  const found = await interruptible((signal) =>
+  const found = await watched(call, words.trials, (line, signal) =>
     recovery({
       ...{
         lab,
@@ -58,10 +56,7 @@ export async function recover(call: Call): Promise<number> {
       onRun: (done, total) => line.step(done, total),
       onFit: (algorithm, history) => line.note(words.recovered(algorithm, history + 1)),
     }),
-  ).finally(() => {
-    clearInterval(heartbeat)
-    line.end()
-  })
+  )
   return told(call, lab, found)
 }
 

@@ -3,10 +3,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { throwIfAny } from '../../evidence/problem.ts'
 import { readyFolder } from '../../host/folder.ts'
-import { interruptible } from '../../host/interrupt.ts'
 import { openLaboratory } from '../../host/laboratory.ts'
 import { Stopped } from '../../host/pool.ts'
-import { progressLine } from '../../host/progress.ts'
 import { CONTEST_PACKAGES, CONTEST_YEARS, contest } from '../../host/structure.ts'
 import { writeWhole } from '../../host/write.ts'
 import { answerable } from '../../lab/cells.ts'
@@ -22,6 +20,7 @@ import { drawsFor } from '../draws.ts'
 import { StoppedAt } from '../ensemble.ts'
 import { absolute, UNFINISHED } from '../request.ts'
 import { textTable } from '../table.ts'
+import { watched } from '../watched.ts'
 
 /** Draws when nothing else is said: about ten minutes on two idle cores. */
 const DRAWS = 32
@@ -43,9 +42,7 @@ export async function structure(call: Call): Promise<number> {
   aside(call, draws.note[language])
   aside(call, words.contesting(swaps.length, draws.indices.length, sample))
 
-  const line = progressLine({ write: io.renew, terminal: io.terminal, columns: io.columns, words: words.progress })
-  const heartbeat = setInterval(() => line.tick(), 1000)
-  const { base, rounds, outcomes } = await interruptible((signal) =>
+  const { base, rounds, outcomes } = await watched(call, words.progress, (line, signal) =>
     contest({
       lab,
       patterns,
@@ -59,15 +56,10 @@ export async function structure(call: Call): Promise<number> {
       onProgress: (done, total) => line.step(done, total),
       onLost: (why) => line.note(words.workerLost(why)),
     }),
-  )
-    .catch((error) => {
-      if (!(error instanceof Stopped)) throw error
-      throw new StoppedAt(unfinished === undefined ? words.stoppedPlain : words.contestStopped)
-    })
-    .finally(() => {
-      clearInterval(heartbeat)
-      line.end()
-    })
+  ).catch((error) => {
+    if (!(error instanceof Stopped)) throw error
+    throw new StoppedAt(unfinished === undefined ? words.stoppedPlain : words.contestStopped)
+  })
 
   const counted = base.patterns.filter(({ pass }) => pass !== null)
   const facts: ContestFacts = {

@@ -1,9 +1,8 @@
 /** `vraem validate`: the patterns of history, misses included, and the score card of past forecasts. `--look` opens the hold-out. */
 import { throwIfAny } from '../../evidence/problem.ts'
 import { COUNTERFACTUAL_DRAWS, COUNTERFACTUAL_SAMPLE, counterfactuals } from '../../host/counterfactuals.ts'
-import { interruptible } from '../../host/interrupt.ts'
 import { type Laboratory, openLaboratory, resolveAll } from '../../host/laboratory.ts'
-import { progressLine } from '../../host/progress.ts'
+import type { Progress } from '../../host/progress.ts'
 import { CUT } from '../../lab/calibrate/information.ts'
 import { answerable } from '../../lab/cells.ts'
 import { type DrawList, firstDraws } from '../../lab/draws.ts'
@@ -23,6 +22,7 @@ import { explained, reasonLines } from '../misses.ts'
 import { DEFAULT_DRAWS, DEFAULT_SAMPLE } from '../request.ts'
 import { lookTable, skillIn, skillTables } from '../skill.ts'
 import { textTable } from '../table.ts'
+import { watched } from '../watched.ts'
 
 export async function validate(call: Call): Promise<number> {
   const { options, language } = call
@@ -78,30 +78,23 @@ async function patternsOf(
   draws: DrawList,
   looked: boolean,
 ): Promise<PatternResult[]> {
-  const { options, io, words } = call
+  const { options, words } = call
   const plan = planFor('history', resolveAll(lab, ['history'], call.command), draws)
   const collector = await runPlan(call, { lab, plan, sample: options.sample ?? DEFAULT_SAMPLE })
   const hidden = looked ? [] : patterns.filter(heldBack)
   const open = patterns.filter((pattern) => !hidden.includes(pattern))
-  const line = progressLine({
-    ...{ write: io.renew, terminal: io.terminal, columns: io.columns },
-    words: ({ done, total }) => words.skill.withCause(done, total),
-  })
-  try {
-    const caused = await interruptible((signal) =>
-      counterfactuals({
-        ...{ lab, patterns, held: looked, workers: options.workers, signal },
-        draws: firstDraws(draws, COUNTERFACTUAL_DRAWS),
-        sample: options.sample ?? COUNTERFACTUAL_SAMPLE,
-        onProgress: (done, total) => line.step(done, total),
-        onLost: (why) => line.note(words.workerLost(why)),
-      }),
-    )
-    const back = hidden.map((pattern) => without(pattern, 'held back'))
-    return together(patterns, evaluate(open, collector), back, caused)
-  } finally {
-    line.end()
-  }
+  const say = ({ done, total }: Progress) => words.skill.withCause(done, total)
+  const caused = await watched(call, say, (line, signal) =>
+    counterfactuals({
+      ...{ lab, patterns, held: looked, workers: options.workers, signal },
+      draws: firstDraws(draws, COUNTERFACTUAL_DRAWS),
+      sample: options.sample ?? COUNTERFACTUAL_SAMPLE,
+      onProgress: (done, total) => line.step(done, total),
+      onLost: (why) => line.note(words.workerLost(why)),
+    }),
+  )
+  const back = hidden.map((pattern) => without(pattern, 'held back'))
+  return together(patterns, evaluate(open, collector), back, caused)
 }
 
 const ROLES = ['C', 'V', 'S', 'bound'] as const

@@ -18,6 +18,10 @@ export const entry = (m: Matrix, i: number, j: number): number => m.data[i * m.c
 export const rowOf = (m: Matrix, i: number): Float64Array => m.data.subarray(i * m.columns, (i + 1) * m.columns)
 export const transpose = (m: Matrix): Matrix => matrix(m.columns, m.rows, (i, j) => entry(m, j, i))
 
+/** a − b. */
+export const less = (a: ArrayLike<number>, b: ArrayLike<number>): number[] =>
+  Array.from(a, (v, k) => v - (b[k] as number))
+
 /** Σ a_k b_k over the shorter length. */
 export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let total = 0

@@ -7,6 +7,7 @@ import {
   firmCholesky,
   identity,
   inverseOf,
+  less,
   type Matrix,
   matrix,
   moments,
@@ -43,8 +44,6 @@ export function corrected(slopes: Matrix, moves: readonly Standing[]): Matrix {
   if (moves.length < 3) return slopes
   return plus(slopes, ridge(moves.map(({ z, r }) => ({ z, r: less(r, applied(slopes, z)) }))))
 }
-
-const less = (a: ArrayLike<number>, b: ArrayLike<number>): number[] => Array.from(a, (v, k) => v - (b[k] as number))
 
 function ridge(cases: readonly Standing[]): Matrix {
   const n = cases.length

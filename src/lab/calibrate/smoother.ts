@@ -3,7 +3,7 @@
 // all members; each takes its own steps and keeps only those that are better for it. Exact for a linear model with normal errors.
 import { chanceOf } from './chance.ts'
 import { spaceFilling } from './designs.ts'
-import { dot, type Matrix } from './linear.ts'
+import { dot, less, type Matrix } from './linear.ts'
 import { adviser, corrected, type Standing, slopesOf } from './slopes.ts'
 import { type Algorithm, misfits, quantilesOf, scores, usable, type Weighted } from './task.ts'
 
@@ -124,5 +124,3 @@ export function iterativeSmoother(given: Partial<SmootherOptions> = {}): Algorit
     }),
   }
 }
-
-const less = (a: readonly number[], b: readonly number[]): number[] => a.map((v, k) => v - (b[k] as number))

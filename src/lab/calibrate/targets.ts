@@ -87,7 +87,8 @@ export function targetsOf(
   return { targets, pack, problems: faults(targets, knowledge), remarks, leftOut }
 }
 
-const askedOf = ({ series, place, year, month, line }: Point): Target => ({
+/** The row that `predict` would be asked. */
+export const askedOf = ({ series, place, year, month, line }: Point): Target => ({
   line,
   series,
   place,
@@ -95,10 +96,20 @@ const askedOf = ({ series, place, year, month, line }: Point): Target => ({
   ...(month === undefined ? {} : { month }),
 })
 
-const whenOf = ({ year, month }: Figure) => `${year}${month === undefined ? '' : `-${String(month).padStart(2, '0')}`}`
+/** `2015`, `2015-04`. */
+export const whenOf = ({ year, month }: Pick<Figure, 'year'> & { readonly month?: number | undefined }) =>
+  `${year}${month === undefined ? '' : `-${String(month).padStart(2, '0')}`}`
 
-const levelOf = (rule: FigureRule, figure: Figure): CalibrationTarget => ({
-  id: `${rule.id} ${whenOf(figure)}${rule.scale === 'ln' && /arroba/.test(rule.id) ? ` ${figure.unit}` : ''}`,
+const levelOf = (rule: FigureRule, figure: Figure): CalibrationTarget =>
+  levelTarget(
+    `${rule.id} ${whenOf(figure)}${rule.scale === 'ln' && /arroba/.test(rule.id) ? ` ${figure.unit}` : ''}`,
+    rule,
+    figure,
+  )
+
+/** The level of a series at one time as a target. */
+export const levelTarget = (id: string, rule: FigureRule, figure: Figure): CalibrationTarget => ({
+  id,
   asked: { kind: 'figure', row: askedOf(figure.row) },
   scale: rule.scale,
   unit: figure.unit,

@@ -3,7 +3,7 @@ import type { DataPackage } from '../../evidence/package.ts'
 import type { Problem } from '../../evidence/problem.ts'
 import type { Point } from '../../evidence/series.ts'
 import { FIGURES, type Figure, type FigureRule, figuresOf } from '../calibrate/figures.ts'
-import type { CalibrationTarget } from '../calibrate/targets.ts'
+import { askedOf, type CalibrationTarget, levelTarget, whenOf } from '../calibrate/targets.ts'
 import type { Frame } from '../model.ts'
 import { formulaOf, type Target } from '../predict/formula.ts'
 import { SERIES } from '../predict/series.ts'
@@ -22,8 +22,7 @@ const ERRORS = { high: 0.05, medium: 0.1, low: 0.2 } as const
 
 const fitted = ({ series, place }: Pick<Target, 'series' | 'place'>): boolean =>
   FIGURES.some((rule) => rule.place === place && rule.series.includes(series))
-const named = ({ series, place, year, month }: Target) =>
-  `${series} ${place} ${year}${month === undefined ? '' : `-${String(month).padStart(2, '0')}`}`
+const named = (row: Target) => `${row.series} ${row.place} ${whenOf(row)}`
 
 /**
  * What can be learnt from the figures after `until`: those that a calibration is held to (`all`: its targets, later years included),
@@ -71,25 +70,8 @@ function ruleOf(series: string): FigureRule {
   return { id: series, series: [series], place: VALLEY, scale: 'ln', error, discrepancy: DISCREPANCY }
 }
 
-const askedOf = ({ series, place, year, month, line }: Point): Target => ({
-  line,
-  series,
-  place,
-  year,
-  ...(month === undefined ? {} : { month }),
-})
-
-const targetOf = (rule: FigureRule, figure: Figure): CalibrationTarget => ({
-  id: named({ ...askedOf(figure.row), place: rule.place }),
-  asked: { kind: 'figure', row: askedOf(figure.row) },
-  scale: rule.scale,
-  unit: figure.unit,
-  value: figure.value,
-  observation: figure.error,
-  discrepancy: rule.discrepancy,
-  sd: Math.hypot(figure.error, rule.discrepancy),
-  source: figure.row.source,
-})
+const targetOf = (rule: FigureRule, figure: Figure): CalibrationTarget =>
+  levelTarget(named({ ...askedOf(figure.row), place: rule.place }), rule, figure)
 
 /** Figures that agree to this part are one. */
 const SAME = 0.005

@@ -5,6 +5,7 @@ import { quantiles } from '../../engine/quantiles.ts'
 import { writeCsv } from '../../evidence/csv.ts'
 import type { Problem } from '../../evidence/problem.ts'
 import { HINDCAST_FORMAT, type Hindcast, originSchema } from '../hindcast/format.ts'
+import { jsonOf, notAsWritten } from '../own-file.ts'
 import { ASKED } from './questions.ts'
 
 export const FORECAST_FORMAT = 'vraem-forecast-1'
@@ -84,17 +85,15 @@ export function registeredText({ outcomes, origins: [{ forecasts, ...origin }], 
 /** Reads a registered forecast. It is refused where it does not have the content that its hash names. */
 export function readRegistered(text: string, file: string): { forecast?: Registered; problems: Problem[] } {
   const todo = 'take the file back from where it was published, or leave it out'
-  const read = schema.safeParse(parsed(text))
+  const read = schema.safeParse(jsonOf(text))
   if (!read.success)
     return {
-      problems: read.error.issues.slice(0, 5).map((issue) => ({
+      problems: notAsWritten(read.error, {
         code: 'forecast',
         file,
-        field: issue.path.map(String).join('.'),
-        what: `not as this program writes it: ${issue.message}`,
         expected: `a forecast of format ${FORECAST_FORMAT}`,
         todo,
-      })),
+      }).slice(0, 5),
     }
   const { format: _, sha256, ...body } = read.data
   if (hashOf(body) === sha256) return { forecast: read.data, problems: [] }
@@ -137,11 +136,3 @@ export const registeredCsv = (forecast: Registered): string =>
     [...HEAD],
     registeredRows(forecast).map((row) => row.map(String)),
   )
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

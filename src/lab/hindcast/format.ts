@@ -1,6 +1,7 @@
 // A hindcast as it is kept: forecasts made with facts up to an origin only, draw by draw, with what they were made from.
 import { z } from 'zod'
 import type { Problem } from '../../evidence/problem.ts'
+import { jsonOf, notAsWritten } from '../own-file.ts'
 
 export const HINDCAST_FORMAT = 'vraem-hindcast-1'
 
@@ -65,19 +66,17 @@ export type MadeWith = Pick<Hindcast['madeBy'], 'model' | 'parameters'>
  * makes it again; and where it is not as this program writes it.
  */
 export function readHindcast(text: string, file: string, made: MadeWith): { hindcast?: Hindcast; problems: Problem[] } {
-  const value = parsed(text)
+  const value = jsonOf(text)
   const read = schema.safeParse(value)
   const todo = `make it again with ${commandIn(value)}`
   if (!read.success)
     return {
-      problems: read.error.issues.slice(0, 5).map((issue) => ({
+      problems: notAsWritten(read.error, {
         code: 'hindcast',
         file,
-        field: issue.path.map(String).join('.'),
-        what: `not as this program writes it: ${issue.message}`,
         expected: `a hindcast of format ${HINDCAST_FORMAT}`,
         todo,
-      })),
+      }).slice(0, 5),
     }
   const hindcast = read.data
   const old = (['model', 'parameters'] as const).filter((name) => hindcast.madeBy[name] !== made[name])
@@ -130,12 +129,4 @@ const shortened = (value: number): number => Number(value.toPrecision(4))
 function commandIn(value: unknown): string {
   const command = (value as { madeBy?: { command?: unknown } } | undefined)?.madeBy?.command
   return typeof command === 'string' && command !== '' ? command : 'vraem hindcast'
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

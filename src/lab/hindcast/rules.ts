@@ -83,13 +83,3 @@ export function armRules(hindcasts: readonly Hindcast[], asked: Asked): Rule[] {
       }
     })
 }
-
-/** Switches whose arms differ by draws, with how many draws each option has at an origin. */
-export const drawsByArm = ({ arms }: OriginForecasts): Record<string, Record<string, number>> =>
-  Object.fromEntries(
-    Object.entries(arms).map(([name, drawn]) => {
-      const counts: Record<string, number> = {}
-      for (const option of drawn) counts[option] = (counts[option] ?? 0) + 1
-      return [name, counts]
-    }),
-  )

@@ -1,4 +1,4 @@
-// The score card of the model, from its hindcasts and the figures that came. A pure function of both, in well under a second.
+// The score card of the model, from its hindcasts and the figures that came. A pure function of both.
 import type { DataPackage } from '../../evidence/package.ts'
 import type { Problem } from '../../evidence/problem.ts'
 import { CUT, known } from '../calibrate/information.ts'
@@ -26,6 +26,8 @@ export interface SkillOptions {
   readonly opened?: boolean
   /** True: score the hold-out, which is a look at it. Needs `opened`. */
   readonly look?: boolean
+  /** True: what badges need and no more, the model beside the naive rules. */
+  readonly badges?: boolean
   /** Forecasts that were registered before their years came, in the form of hindcasts: scored by what has come so far. */
   readonly registered?: readonly Hindcast[]
 }
@@ -34,7 +36,7 @@ export interface SkillOptions {
 export function skillCard(
   whole: DataPackage,
   hindcasts: readonly Hindcast[],
-  { date, opened = false, look = false, registered = [] }: SkillOptions,
+  { date, opened = false, look = false, badges = false, registered = [] }: SkillOptions,
 ): { card: ScoreCard; remarks: Problem[] } {
   const pack = opened ? whole : known(whole, { until: CUT })
   const remarks: Problem[] = []
@@ -47,7 +49,7 @@ export function skillCard(
   }
   const sets: CardSet[] = []
   const series = observedIn(pack, askedIn([...hindcasts, ...registered]), remarks)
-  if (rolling) sets.push(...aheadSets(rolling, [rolling], series, { ...ROLLING, tuned: true }, add))
+  if (rolling) sets.push(...aheadSets(rolling, [rolling], series, { ...ROLLING, tuned: true, badges }, add))
   if (opened && look && holdout) {
     const [, until] = HOLDOUT.years
     const plan = { origins: [HOLDOUT.origin], leads: HOLDOUT.leads, until, tuned: false, published: true }
@@ -103,14 +105,19 @@ interface Ahead {
   readonly until: number
   readonly tuned: boolean
   readonly published?: boolean
+  readonly badges?: boolean
 }
 
 /** Rules for a series: the model in its guises, the stack, and what they are held against. */
-export function rulesFor(observed: Observed, hindcasts: readonly Hindcast[], published: boolean) {
+export function rulesFor(
+  observed: Observed,
+  hindcasts: readonly Hindcast[],
+  { published = false, badges = false }: Pick<Ahead, 'published' | 'badges'>,
+) {
   const { series, place, yearly, naive, together } = observed
   const asked = { series, place, scale: yearly.scale }
   const model = modelRule(hindcasts, asked)
-  if (together) return { models: [model], arms: [], stacks: [], naive, published: [] }
+  if (together || badges) return { models: [model], arms: [], stacks: [], naive, published: [] }
   const members = [model, ...naive]
   const area = yearly.name === 'coca_area'
   return {
@@ -126,7 +133,7 @@ function aheadSets(
   hindcast: Hindcast,
   made: readonly Hindcast[],
   series: readonly Observed[],
-  { origins, leads, until, tuned, published = false }: Ahead,
+  { origins, leads, until, tuned, ...guises }: Ahead,
   add: (rules: readonly CardRule[]) => void,
 ): CardSet[] {
   const own = new Set(hindcast.origins.map(({ origin }) => origin))
@@ -136,7 +143,7 @@ function aheadSets(
       one.forecasts.some((row) => row.series === observed.series && row.place === observed.place),
     )
     if (!forecast) continue
-    const rules = rulesFor(observed, made, published)
+    const rules = rulesFor(observed, made, guises)
     const { yearly, beside, together } = observed
     const all: Rule[] = [...rules.models, ...rules.arms, ...rules.stacks, ...rules.naive, ...rules.published]
     const at = origins.filter((origin) => own.has(origin))

@@ -33,7 +33,7 @@ export function stackWeights(whole: DataPackage, hindcasts: readonly Hindcast[])
   if (made.length < 2 || posterior === undefined) return undefined
   const pack = known(whole, { until: CUT })
   const stacks = observedIn(pack, askedIn(made), []).flatMap((observed) => {
-    const { stacks, models, naive } = rulesFor(observed, made, false)
+    const { stacks, models, naive } = rulesFor(observed, made, {})
     const [model] = models
     if (stacks.length === 0 || model === undefined) return []
     const { yearly, beside } = observed

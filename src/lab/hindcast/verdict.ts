@@ -7,7 +7,7 @@ import { MODEL } from './rules.ts'
 import { districtSet } from './skill-card.ts'
 
 /** Sets by which an outcome is judged, the first that has it; the hold-out counts before any of them once it was opened. */
-const JUDGED_BY = ['rolling', 'without-2015-16'] as const
+export const JUDGED_BY = ['rolling', 'without-2015-16'] as const
 export const HOLDOUT_SET = 'holdout'
 
 /** Where an outcome is scored in place of the valley, whose own figures are too few. */

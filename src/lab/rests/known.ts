@@ -1,6 +1,7 @@
 // What the past tells of the unknowns behind an ensemble of draws: from the summary that a calibration writes.
 import { z } from 'zod'
 import type { DrawList } from '../draws.ts'
+import { jsonOf } from '../own-file.ts'
 
 /** Facts to this year screened the list of data/draws. */
 const SCREENED_UNTIL = 2018
@@ -36,7 +37,7 @@ export interface Identification {
 
 /** Undefined where there is no summary that can be read. */
 export function identificationIn(posterior: Readonly<Record<string, string>>): Identification | undefined {
-  const found = summary.safeParse(parsed(posterior['summary.json']))
+  const found = summary.safeParse(jsonOf(posterior['summary.json']))
   if (!found.success) return undefined
   const { marginals, influences } = found.data
   const names = new Set(marginals.map(({ name }) => name))
@@ -53,8 +54,8 @@ export function identificationIn(posterior: Readonly<Record<string, string>>): I
 export function knownOf({ kind }: Pick<DrawList, 'kind'>, posterior: Readonly<Record<string, string>>): Known {
   if (kind === 'prior') return { kind }
   if (kind === 'screened') return { kind, until: SCREENED_UNTIL }
-  const made = manifest.safeParse(parsed(posterior['manifest.json']))
-  const found = summary.safeParse(parsed(posterior['summary.json']))
+  const made = manifest.safeParse(jsonOf(posterior['manifest.json']))
+  const found = summary.safeParse(jsonOf(posterior['summary.json']))
   return {
     kind,
     ...(made.success ? made.data : {}),
@@ -64,13 +65,5 @@ export function knownOf({ kind }: Pick<DrawList, 'kind'>, posterior: Readonly<Re
           ...found.data.shocks.filter(({ contraction }) => contraction < found.data.threshold).map(({ name }) => name),
         ]
       : [],
-  }
-}
-
-function parsed(text = ''): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,6 +1,7 @@
 // Files that other commands write, as far as an account of the model tells of them. A file that is not as it was written is not told of.
 import { z } from 'zod'
 import { readCsv } from '../../evidence/csv.ts'
+import { jsonOf } from '../../lab/own-file.ts'
 
 const band = { p05: z.number(), p50: z.number(), p95: z.number() }
 const summary = z.object({
@@ -63,12 +64,7 @@ export const readSummary = (text: string | undefined): Summary | undefined => re
 export const readRecovered = (text: string | undefined): Recovered | undefined => read(recovery, text)
 
 function read<T>(schema: z.ZodType<T>, text: string | undefined): T | undefined {
-  if (text === undefined) return undefined
-  try {
-    return schema.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
+  return text === undefined ? undefined : schema.safeParse(jsonOf(text)).data
 }
 
 /** One swap of the mechanism contest, and how many patterns, answers and orders of packages it changes. */
