@@ -53,10 +53,7 @@ export interface FitResult {
   /** Set where the matching left nothing: a structural error, which the fit goes on with. */
   readonly nothingLeft: NothingLeft | null
   readonly districtSd: number
-  readonly held: readonly Held[]
   readonly runs: number
-  /** Members that found no way near to what happened, and were let go. */
-  readonly dropped: number
   /** Draws of equal weight in an order in which any first few are fair; `answers` to all targets. */
   readonly members: readonly { readonly trial: Trial; readonly answers: readonly number[] }[]
   /** Spread of each unknown, in standard deviations of its prior; of those that stand for nothing. */
@@ -160,9 +157,7 @@ export async function fitModel(setting: FitSetting, host: FitHost): Promise<FitR
     waves: matched?.reports ?? [],
     nothingLeft: matched?.nothingLeft ?? null,
     districtSd,
-    held,
     runs: asked + pilot.length + found.runs + trials.length,
-    dropped: all.length - trials.length,
     members: shuffled.flatMap((k) => {
       const [trial, answer] = [trials[k] as Trial, answers[k]]
       return answer ? [{ trial, answers: answer }] : []

@@ -45,7 +45,7 @@ export interface SmootherState {
 
 const STEEPEST = 256
 
-/** Half of what a member minimises: its way from the start, and its misfits to the disturbed targets. */
+/** What a member minimises: its way from the start, and its misfits to the disturbed targets. */
 function cost(z: readonly number[], start: readonly number[], r: readonly number[], noise: readonly number[]): number {
   let sum = 0
   for (let j = 0; j < z.length; j++) sum += ((z[j] as number) - (start[j] as number)) ** 2
