@@ -41,6 +41,8 @@ export function limits(around: Surroundings, draws: number, marks?: Marks): read
   ]
 }
 
+const NONE = { es: 'ninguno', en: 'none' } as const
+
 function ofSkill(marks: Marks | undefined): Words[] {
   const holdout = HOLDOUT.join('–')
   const scored = marks?.skill.scored.filter(({ place: where }) => where === 'VRAEM') ?? []
@@ -48,7 +50,7 @@ function ofSkill(marks: Marks | undefined): Words[] {
   const named = (badge: string): Words =>
     each((l) => {
       const labels = scored.filter((one) => one.badge === badge).map(({ outcome }) => labelOf(outcome, parts)[l])
-      return labels.length > 0 ? labels.map((label) => label.toLowerCase()).join(', ') : '–'
+      return labels.length > 0 ? labels.map((label) => label.toLowerCase()).join(', ') : NONE[l]
     })
   const line = say('limit_skilled', { has: named('has skill'), naive: named('no better than naive') })
   const until = marks?.until ?? 0

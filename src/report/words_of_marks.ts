@@ -72,8 +72,8 @@ export const markWords = {
     en: 'Skill not scored: the hindcasts are of another version of the model; “vraem hindcast” makes them again.',
   },
   limit_skilled: {
-    es: 'Con acierto: {has}. No mejor que una regla simple: {naive}. Todos los demás resultados: sin evaluar.',
-    en: 'Has skill: {has}. No better than a simple rule: {naive}. Every other outcome: not scored.',
+    es: 'Resultados con acierto: {has}. No mejor que una regla simple: {naive}. Todos los demás resultados: sin evaluar.',
+    en: 'Outcomes with skill: {has}. No better than a simple rule: {naive}. Every other outcome: not scored.',
   },
   limit_refitted: {
     es: 'Estas simulaciones se ajustaron con hechos hasta {until}; el acierto es el del ajuste con hechos hasta {before}.',

@@ -53,7 +53,7 @@ describe('skill', () => {
         .map((words) => words[l])
         .join('\n'),
     )
-    expect(en).toMatch(/Has skill: coca area.*No better than a simple rule: violent deaths/)
+    expect(en).toMatch(/Outcomes with skill: coca area.*No better than a simple rule: violent deaths/)
     expect(es).not.toContain('Acierto sin evaluar')
     expect(
       limits({}, 64)
