@@ -20,7 +20,7 @@ const YEARS: readonly [number, number] = [2030, 2035]
 export function chancePairing(bench: Bench, seeds: number): Ratio[] {
   const { lab, central } = bench
   const names = ['baseline', ...POLICIES]
-  const policies = resolveAll(lab, names, 'bench').map(policyOf)
+  const policies = resolveAll(lab, names, 'bench').map((scenario) => policyOf(scenario))
   const selection = { outcomes: HEADLINE, years: YEARS, districts: [], districtYears: [], monthly: [] }
   const cells = cellsFor(selection, model, lab.frame)
   const lines = cells.lines.filter(({ shownIn }) => shownIn.includes('default'))

@@ -14,7 +14,7 @@ const HELP = `npm run bench -- [--json] [--full | --growth | --browser]
   --json     one JSON object on stdout: {rows: [{name, value, unit}], ratios: [{name, value}]}
   --full     more draws: 64 for pairing, 16 for the comparison of samples; 1,000 whole and 10,000 small members (about half an hour)
   --growth   instead of all else: time and memory by households, members and districts (some minutes)
-  --browser  instead of all else: the laboratory in headless Chromium
+  --browser  instead of all else: the page and its engine in headless Chromium
 `
 
 /** Exit code 0, or 2 for an unknown option. */
@@ -69,5 +69,6 @@ async function all(full: boolean, say: (what: string) => void): Promise<Figures>
 /** The page of the bench in a browser; what drives one is only loaded when it is asked for. */
 async function browser(): Promise<Row[]> {
   const { browserRows } = await import('./browser.ts')
-  return browserRows()
+  const { firstUseRows } = await import('./first-use.ts')
+  return [...(await firstUseRows()), ...(await browserRows())]
 }

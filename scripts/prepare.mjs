@@ -18,7 +18,7 @@ const EMITTED_FOLDERS = ['src', 'bench']
 const WEB_STAMP = join(root, 'dist', '.web-stamp')
 /** What the page is made from; there is a page where this script is. */
 const WEB_SCRIPT = 'scripts/web.mjs'
-const WEB_PACKER = 'scripts/packed-laboratory.mjs'
+const WEB_PACKERS = ['scripts/packed-laboratory.mjs', 'scripts/offline-worker.mjs']
 const WEB_SOURCES = ['src', 'bench/page', 'data', 'scenarios', 'checks']
 const BUILD_SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json']
 
@@ -167,7 +167,7 @@ function isWebBuilt() {
 function webListing() {
   const files = [
     WEB_SCRIPT,
-    WEB_PACKER,
+    ...WEB_PACKERS,
     'package-lock.json',
     ...WEB_SOURCES.flatMap((folder) => filesBelow(folder, '')),
   ]

@@ -6,6 +6,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { offlineWorker } from './offline-worker.mjs'
 import { packedLaboratory } from './packed-laboratory.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -49,6 +50,8 @@ await build({
   logLevel: 'warn',
   build: { outDir: fresh, emptyOutDir: false },
 })
+
+await offlineWorker(root, fresh)
 
 const place = join(root, 'dist', 'web')
 const old = `${fresh}-old`

@@ -3,6 +3,7 @@ import { CLAIM_KINDS, type ClaimKind } from '../evidence/ledger/claim.ts'
 import { REASONS, type Reason } from '../evidence/ledger/contradiction.ts'
 import { type Period, parsePeriod } from '../evidence/ledger/period.ts'
 import { nearest, type Problem } from '../evidence/problem.ts'
+import { METHODS, type Method } from '../lab/sensitivity/result.ts'
 import { LANGUAGES } from './language.ts'
 
 /** How an option is written and what its value may be. */
@@ -18,6 +19,13 @@ const whole = (low: number, high: number) => (text: string) => {
   const value = Number(text)
   const good = /^\d+$/.test(text) && value >= low && value <= high
   return good ? { value } : { expected: `a whole number from ${low} to ${high}` }
+}
+/** Soles: 800e6 or 800000000. */
+function readMoney(text: string): { value: number } | { expected: string } {
+  const value = Number(text)
+  return text.trim() !== '' && Number.isFinite(value) && value > 0
+    ? { value }
+    : { expected: 'soles a year, for example 800e6' }
 }
 const oneOf = (words: readonly string[]) => (text: string) =>
   words.includes(text) ? { value: text } : { expected: `one of ${words.join(', ')}` }
@@ -91,6 +99,22 @@ export const optionKinds = {
   decimal: { value: '.|,', read: oneOf(['.', ',']) },
   dates: { value: 'day-first|month-first', read: oneOf(['day-first', 'month-first']) },
   encoding: { value: 'NAME', read: oneOf(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be']) },
+  method: { value: 'morris|sobol|curves', read: oneOf(METHODS) },
+  outcome: { value: 'NAME[,NAME]' },
+  trajectories: { value: 'N', read: whole(2, 1000) },
+  by: { value: 'input|subsystem|contested', read: oneOf(['input', 'subsystem', 'contested']) },
+  inputs: { value: 'NAME[,NAME]' },
+  on: { value: 'model|emulator', read: oneOf(['model', 'emulator']) },
+  futures: { value: 'N', read: whole(1, 100_000) },
+  fresh: { value: 'N', read: whole(2, 100_000) },
+  candidates: { value: 'N', read: whole(2, 100_000) },
+  late: { value: 'MONTHS', read: whole(1, 96) },
+  thresholds: { value: 'FILE' },
+  weights: { value: 'NAME=N[,NAME=N]' },
+  budget: { value: 'SOLES', read: readMoney },
+  study: { value: 'DIR' },
+  fails: { value: 'RULE' },
+  rerun: { value: 'ID[,ID]' },
 } as const satisfies Readonly<Record<string, OptionKind>>
 
 export type OptionName = keyof typeof optionKinds
@@ -148,6 +172,22 @@ export interface Options {
   readonly decimal?: '.' | ','
   readonly dates?: 'day-first' | 'month-first'
   readonly encoding?: 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
+  readonly method?: Method
+  readonly outcome?: string
+  readonly trajectories?: number
+  readonly by?: 'input' | 'subsystem' | 'contested'
+  readonly inputs?: string
+  readonly on?: 'model' | 'emulator'
+  readonly futures?: number
+  readonly fresh?: number
+  readonly candidates?: number
+  readonly late?: number
+  readonly thresholds?: string
+  readonly weights?: string
+  readonly budget?: number
+  readonly study?: string
+  readonly fails?: string
+  readonly rerun?: string
 }
 
 /** How an option stands on the command line: `--sample <1/n>`. */

@@ -1,37 +1,22 @@
-/** Rule files that a user has changed: read from a folder, checked against the model, compiled beside the model's own. */
+/** Rule files that a user has changed: read from a folder, compiled beside the model's own. */
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { type Code, ModelError, sha256Hex } from '../engine/index.ts'
-import { InputError, nearest, type Problem, sortProblems, throwIfAny } from '../evidence/problem.ts'
-import type { NamedRules } from '../lab/manifest.ts'
-import { LONGEST_FILE, Refused, syntaxProblems } from '../language/index.ts'
-import { model } from '../system/model.ts'
-import { codeOf, compiled } from './code.ts'
+import { InputError, type Problem } from '../evidence/problem.ts'
+import { type CompiledRules, compileChanged, type RuleTexts } from '../lab/rules/compile.ts'
+import { LONGEST_FILE } from '../language/index.ts'
+import { codeOf } from './code.ts'
 import { fileFault } from './fault.ts'
 import type { Laboratory } from './laboratory.ts'
-import { ofRule } from './model-problems.ts'
-import { headerProblems } from './rule-headers.ts'
-import { readLimited, type Texts } from './sources.ts'
+import { readLimited } from './sources.ts'
 
-/** What stands in a folder of changed rules, before it is compared with the model. */
-export interface RuleTexts {
-  /** Name of the folder, as results show it. */
-  readonly name: string
-  /** By path in the model: 'src/system/farm/choice.ts'. */
-  readonly files: Texts
-}
-
-export interface ChangedRules extends RuleTexts {
-  readonly manifest: NamedRules
-  readonly code: Code
+export interface ChangedRules extends CompiledRules {
   /** Milliseconds that compiling took, with the original rules compiled before. */
   readonly took: number
 }
 
 /** Files and folders looked at: several times what the model has. */
 const MOST_ENTRIES = 2000
-const LIBRARY = 'src/language/std.ts'
 
 /**
  * The .ts files below a folder. `farm/choice.ts`, `system/farm/choice.ts` and `src/system/farm/choice.ts` name the same file of
@@ -79,78 +64,13 @@ function placeOf(path: string): string {
   return path.startsWith('system/') ? `src/${path}` : `src/system/${path}`
 }
 
-/**
- * Checks and compiles changed rules. Files that are as the model has them are left out. `shown`: a file of the model as the user
- * knows it. Throws InputError with every problem at once.
- */
+/** Checks and compiles changed rules, as `compileChanged`, with the original rules compiled before. */
 export function compileRules(lab: Laboratory, given: RuleTexts, shown: (path: string) => string): ChangedRules {
-  const own = lab.sources.model
-  const files = Object.fromEntries(Object.entries(given.files).filter(([path, text]) => text !== own[path]))
-  const misplaced = placeProblems(files, own)
-  const broken = syntaxProblems(files).map(ofRule)
-  // what cannot be read says nothing of its rules
-  const readable = Object.fromEntries(Object.entries(files).filter(([path]) => !named(broken, path)))
-  const problems = [...misplaced, ...broken, ...headerProblems(readable)]
-  if (Object.keys(files).length === 0) problems.push(nothingChanged(given.name))
-  const show = (problem: Problem) =>
-    files[problem.file] === undefined ? problem : { ...problem, file: shown(problem.file) }
-  if (broken.length > 0) throw new InputError(sortProblems(problems.map(show)))
-  try {
-    codeOf(lab)
-    const start = performance.now()
-    const code = compiled(lab, Object.fromEntries(Object.entries(files).filter(([path]) => !named(misplaced, path))))
-    const took = performance.now() - start
-    throwIfAny(sortProblems(problems.map(show)))
-    const hashes = Object.entries(files).map(([path, text]) => ({ path, hash: sha256Hex(text) }))
-    return { name: given.name, files, code, took, manifest: { name: given.name, files: hashes } }
-  } catch (error) {
-    if (error instanceof Refused) {
-      const found = error.problems.map(ofRule)
-      const inChanged = found.filter(({ file }) => files[file] !== undefined)
-      // what a broken rule no longer does for the rules after it is no mistake of theirs
-      problems.push(...(inChanged.length > 0 || problems.length > 0 ? inChanged : found))
-    } else if (error instanceof ModelError)
-      problems.push(...error.faults.map(({ where, ...fault }) => ({ code: 'rule', file: where, ...fault })))
-    else throw error
-    throw new InputError(sortProblems(distinct(problems).map(show)))
-  }
+  codeOf(lab)
+  const start = performance.now()
+  const done = compileChanged({ texts: lab.sources.model, kernels: lab.kernels }, given, shown)
+  return { ...done, took: performance.now() - start }
 }
-
-const named = (problems: readonly Problem[], file: string): boolean => problems.some((one) => one.file === file)
-
-function placeProblems(files: Texts, own: Texts): Problem[] {
-  const changeable = model.ruleFiles.filter((path) => path !== LIBRARY)
-  const imported = new Set(Object.entries(files).flatMap(([path, text]) => importsOf(path, text)))
-  return Object.keys(files).flatMap((path): Problem[] => {
-    if (changeable.includes(path) || (own[path] === undefined && imported.has(path))) return []
-    if (own[path] !== undefined) return [notARule(path)]
-    const near = nearest(path, Object.keys(own))
-    return [
-      {
-        code: 'unknown-file',
-        file: path,
-        what: 'the model has no such file, and no changed rule imports it',
-        expected: `a changed copy of a rule file, for example ${changeable[0]}`,
-        todo: near === undefined ? 'give it the name of the file it replaces' : `name it ${near} if you meant that`,
-      },
-    ]
-  })
-}
-
-const importsOf = (path: string, text: string): string[] =>
-  [...text.matchAll(/from\s+['"](\.[^'"]*)['"]/g)].map(([, to = '']) => join(path, '..', to).replaceAll('\\', '/'))
-
-const notARule = (path: string): Problem => ({
-  code: 'not-a-rule',
-  file: path,
-  what: 'it holds no household rule but a part of the program, which is not compiled from text',
-  expected: `changed household rules: ${model.ruleFiles.filter((one) => one !== LIBRARY).join(', ')}`,
-  todo: 'change it in a copy of the whole program and give both programs the same command: equal seeds keep the draws paired',
-})
-
-const distinct = (problems: readonly Problem[]): Problem[] => [
-  ...new Map(problems.map((one) => [JSON.stringify([one.file, one.line, one.column, one.what]), one])).values(),
-]
 
 const notAFolder = (file: string): Problem => ({
   code: 'not-a-folder',
@@ -165,13 +85,6 @@ const nothingThere = (file: string): Problem => ({
   what: 'there is no .ts file in it',
   expected: 'changed rule files under the paths they have in src/system, for example farm/choice.ts',
   todo: 'copy the rule file there and change it',
-})
-const nothingChanged = (file: string): Problem => ({
-  code: 'no-rules',
-  file,
-  what: 'every file in it is as the model has it',
-  expected: 'at least one changed rule file',
-  todo: 'change a rule, or leave --model out',
 })
 const tooMany = (file: string): Problem => ({
   code: 'too-many-files',

@@ -1,6 +1,6 @@
 /** The model's household rules, compiled from their texts. */
-import { buildMachine, type Code } from '../engine/index.ts'
-import { model } from '../system/model.ts'
+import type { Code } from '../engine/index.ts'
+import { codeWith } from '../lab/rules/compile.ts'
 import type { Laboratory } from './laboratory.ts'
 import type { Texts } from './sources.ts'
 
@@ -16,8 +16,5 @@ export function codeOf(lab: Laboratory): Code {
 }
 
 /** The rules with some files changed. Throws ModelError, and the language's Refused. */
-export function compiled({ sources, kernels }: Laboratory, changed: Texts): Code {
-  const own = model.ruleFiles.map((path) => [path, sources.model[path] ?? ''])
-  const files = { ...Object.fromEntries(own), ...changed }
-  return buildMachine(model.state, model.mechanisms, files, model.parameters, { kernels }).code
-}
+export const compiled = ({ sources, kernels }: Laboratory, changed: Texts): Code =>
+  codeWith({ texts: sources.model, kernels }, changed)

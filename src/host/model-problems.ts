@@ -2,9 +2,8 @@
 
 import type { Fault } from '../engine/index.ts'
 import type { Problem } from '../evidence/problem.ts'
+import { ofRule } from '../lab/rules/problems.ts'
 import type { LanguageProblem } from '../language/index.ts'
-
-const GUIDE = 'docs/write-a-mechanism.md'
 
 /**
  * The problems behind an error of the compiler (Refused) or of the engine (ModelError); undefined for any other. They are told
@@ -16,16 +15,6 @@ export function modelProblems(error: unknown): Problem[] | undefined {
   if (error.name === 'ModelError' && 'faults' in error) return (error.faults as Fault[]).map(ofModel)
   return undefined
 }
-
-/** A mistake in the text of a rule. */
-export const ofRule = ({ file, line, column, what, instead }: LanguageProblem): Problem => ({
-  code: 'rule',
-  file,
-  ...(line > 0 ? { line, column } : {}),
-  what,
-  expected: `a rule of the rule language (${GUIDE})`,
-  todo: `change this place: ${instead}`,
-})
 
 const ofModel = ({ where, what, expected, todo }: Fault): Problem => ({
   code: 'model',

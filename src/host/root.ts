@@ -3,13 +3,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const NAME = 'vraem-lab'
+const NAME = 'vraem'
+/** What the package was called before it could be imported. */
+const FORMER = 'vraem-lab'
 
-/** Folder of the package.json named vraem-lab, at or above `from` (this file when absent). Throws when there is none. */
+/** Folder of the package.json named vraem, at or above `from` (this file when absent). Throws when there is none. */
 export function findRoot(from: string = dirname(fileURLToPath(import.meta.url))): string {
   for (let folder = from; ; folder = dirname(folder)) {
     const manifest = join(folder, 'package.json')
-    if (existsSync(manifest) && packageOf(manifest).name === NAME) return folder
+    const name = existsSync(manifest) ? packageOf(manifest).name : undefined
+    if (name === NAME || name === FORMER) return folder
     if (dirname(folder) === folder) throw new Error(`No folder of ${NAME} at or above ${from}.`)
   }
 }

@@ -4,11 +4,13 @@ import type { Parameter } from '../evidence/parameters.ts'
 import type { Synthesis } from '../valley/population.ts'
 import { type Cells, cellsFor } from './cells.ts'
 import { drawValues, runSeed } from './draws.ts'
+import { groupTallyOf } from './groups/tally.ts'
 import { growersOf } from './households.ts'
-import { type Job, type JobResult, type Plan, same } from './member.ts'
+import { type Job, type JobResult, type Plan, requireFinite, same } from './member.ts'
 import type { Frame, LabModel, MeasuredMoment } from './model.ts'
 import { type Past, pastsOf, type Trunk } from './pasts.ts'
 import { type Policy, policyOf } from './policy.ts'
+import { type Watch, watchOf } from './rules-of-policy/watch.ts'
 import { FIRST, type Resolved } from './scenario/types.ts'
 import { tallyOf } from './tally.ts'
 
@@ -32,29 +34,45 @@ export interface BranchResult extends JobResult {
   readonly months: number
 }
 
+/** Changed rules made ready. */
+export interface ChangedMachine {
+  /** Equal rules have equal keys, no others. */
+  readonly key: string
+  readonly machine: BranchesInput['machine']
+}
+
 /** Runs a draw, stopping for breath after each year: whoever drives it may leave it there. */
 export type DrawRun = Generator<void, BranchResult, void>
 
 export interface Branches {
-  /** Makes ready for the draws of a plan. The bits are those of `runJob`. Throws RangeError for a plan with changed rules. */
-  open(plan: Plan): (job: Job) => DrawRun
+  /**
+   * Makes ready for the draws of a plan. The bits are those of `runJob`. Throws RangeError where the plan names changed rules
+   * that are not given; a draw throws InputError where they lead to a number that is none.
+   */
+  open(plan: Plan, changed?: ChangedMachine): (job: Job) => DrawRun
 }
 
-/** Makes a world and keeps it. One run at a time; a run that is left alone is over. */
+/** Makes a world and keeps it, and one more for the changed rules it met last. One run at a time; a run that is left alone is over. */
 export function branchesOf(input: BranchesInput): Branches {
-  const { model, machine, population, tables, frame } = input
-  const world = createWorld<MomentShape>(machine, population, tables) as unknown as World<MeasuredMoment>
+  const { model, population, tables, frame } = input
+  const worldOf = (machine: BranchesInput['machine']) =>
+    createWorld<MomentShape>(machine, population, tables) as unknown as World<MeasuredMoment>
+  const own = worldOf(input.machine)
+  let other: { readonly key: string; readonly world: World<MeasuredMoment> } | undefined
   const pasts = pastsOf(input.room)
   const prepare = growersOf(population)
   const rows = { district: tables.districts, zone: tables.zones, mode: tables.modes }
   return {
-    open(plan) {
-      if (plan.scenarios.some(({ rules }) => rules !== undefined))
-        throw new RangeError('branches run the model under its own rules')
+    open(plan, changed) {
+      if (changed === undefined && plan.scenarios.some(({ rules }) => rules !== undefined))
+        throw new RangeError('the plan names changed rules, and there is no machine of them')
+      if (changed && other?.key !== changed.key) other = { key: changed.key, world: worldOf(changed.machine) }
+      const worldFor = (scenario: Resolved) => (scenario.rules && other ? other.world : own)
       const cells = cellsFor(plan.selection, model, frame)
-      const arms = pasts.of(plan, branchMonths(plan)).map((past, k): Arm => {
+      const watch = watchOf(plan.scenarios, model, frame)
+      const arms = pasts.of(plan, branchMonths(plan), changed?.key ?? '', watch?.key).map((past, k): Arm => {
         const scenario = plan.scenarios[k] as Resolved
-        return { scenario, policy: policyOf(scenario), past }
+        return { scenario, policy: policyOf(scenario, watch), past, world: worldFor(scenario) }
       })
       return function* run(job) {
         const seed = runSeed(plan.draws.seed, job.draw)
@@ -65,8 +83,8 @@ export function branchesOf(input: BranchesInput): Branches {
         }
         try {
           for (const arm of arms) {
-            const done = yield* runArm({ ...input, world, prepare, plan, cells, rows, seed, job, keep }, arm)
-            members.push(done.values)
+            const done = yield* runArm({ ...input, prepare, plan, cells, watch, rows, seed, job, keep }, arm)
+            members.push(watch ? done.values.slice(0, cells.length) : done.values)
             months += done.months
           }
         } finally {
@@ -90,13 +108,15 @@ interface Arm {
   readonly policy: Policy
   /** Undefined where the scenario has no policy date. */
   readonly past: Past | undefined
+  readonly world: World<MeasuredMoment>
 }
 
 interface Setting extends BranchesInput {
-  readonly world: World<MeasuredMoment>
   readonly prepare: ReturnType<typeof growersOf>
   readonly plan: Plan
   readonly cells: Cells
+  /** What rules of policy look at; its values stand behind those of `cells`. */
+  readonly watch: Watch | undefined
   readonly rows: Readonly<Record<'district' | 'zone' | 'mode', number>>
   readonly seed: number
   readonly job: Job
@@ -104,8 +124,8 @@ interface Setting extends BranchesInput {
 }
 
 /** One scenario of a draw, from its past where that is known; else its own past is kept on the way. */
-function* runArm(setting: Setting, { scenario, policy, past }: Arm) {
-  const { model, facts, parameters, world, plan, cells, seed, job } = setting
+function* runArm(setting: Setting, { scenario, policy, past, world }: Arm) {
+  const { model, facts, parameters, plan, cells, watch, seed, job } = setting
   const choices = scenario.card.world
   const known = past?.trunks.get(job.draw)
   const p =
@@ -114,8 +134,12 @@ function* runArm(setting: Setting, { scenario, policy, past }: Arm) {
   const from = known?.find(
     (trunk) => same(trunk.choices, choices) || sameUntil(trunk.outside, outside, past?.month ?? 0),
   )
-  const values = from ? from.values.slice() : new Float64Array(cells.length)
+  const values = from ? from.values.slice() : new Float64Array(cells.length + (watch?.cells.length ?? 0))
   const tally = tallyOf(cells, model, setting.rows, values)
+  const groups = cells.groups && groupTallyOf(cells.groups, world, setting.frame, values, from?.members)
+  const seen = values.subarray(cells.length)
+  const watching = watch && tallyOf(watch.cells, model, setting.rows, seen)
+  policy.begin(seen)
   world.prepare(p, seed)
   if (from) world.restore(from.snapshot)
   else {
@@ -128,10 +152,20 @@ function* runArm(setting: Setting, { scenario, policy, past }: Arm) {
     world.at(month, policy.at(month), outside(month))
     world.act()
     tally.month(world.moment)
+    watching?.month(world.moment)
+    groups?.month()
     if (!from && past?.month === month + 1)
-      setting.keep(past, { p, choices, outside, snapshot: world.snapshot(), values: values.slice() })
+      setting.keep(past, {
+        p,
+        choices,
+        outside,
+        snapshot: world.snapshot(),
+        values: values.slice(),
+        members: groups?.state(),
+      })
     if (month % 12 === 11) yield
   }
+  if (scenario.rules) requireFinite(world, scenario.card.name, job.draw)
   return { values, months: plan.months - (from?.snapshot.month ?? 0) }
 }
 

@@ -1,5 +1,6 @@
 // Which numbers a run keeps: lines of one outcome at one place over some years (or all months), laid out in one array.
 import type { Outcome } from '../system/outcomes.ts'
+import { GROUP_MEASURES, GROUPS } from './groups/groups.ts'
 import type { Frame, LabModel } from './model.ts'
 import type { Scope } from './results.ts'
 import { FIRST, LAST } from './scenario/types.ts'
@@ -14,6 +15,15 @@ export interface Selection {
   readonly districtYears: readonly number[]
   /** Kept for the valley in every month of `years`, under the outcome's own scope. */
   readonly monthly: readonly string[]
+  /** Household groups as of December `since`, kept in Decembers of `years` (not before `since`). Not computed when absent. */
+  readonly groups?: { readonly since: number; readonly years: readonly number[] }
+}
+
+/** Where the figures of household groups stand: by year, by group, by measure. */
+export interface GroupCells {
+  readonly since: number
+  readonly years: readonly number[]
+  readonly offset: number
 }
 
 /** One outcome at one place. `offset` is where its first value stands in a member's array; the rest follow in the order of time. */
@@ -38,6 +48,7 @@ export interface Cells {
   readonly lines: readonly Line[]
   /** District masks: coca zone, A, A+B, all. */
   readonly masks: readonly Float64Array[]
+  readonly groups?: GroupCells
   readonly length: number
 }
 
@@ -136,7 +147,10 @@ export function cellsFor(selection: Selection, model: Pick<LabModel, 'outcomes' 
       })
     })
   }
-  return { lines, masks: masksOf(frame), length }
+  const masks = masksOf(frame)
+  if (selection.groups === undefined) return { lines, masks, length }
+  const groups = { ...selection.groups, offset: length }
+  return { lines, masks, groups, length: length + groups.years.length * GROUPS.length * GROUP_MEASURES.length }
 }
 
 type Part = Pick<Line, 'place' | 'scope' | 'shownIn' | 'rows'>

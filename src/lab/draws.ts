@@ -68,16 +68,23 @@ export const priorDraws = (seed: number, count: number): DrawList => ({
 })
 
 /** The first `count` of a list; the whole list when it has fewer. */
-export const firstDraws = (list: DrawList, count: number): DrawList => ({
+export const firstDraws = (list: DrawList, count: number): DrawList => drawsWhere(list, (place) => place < count)
+
+/** The draws at some places of a list, in their order. */
+export const drawsWhere = (list: DrawList, wanted: (place: number) => boolean): DrawList => ({
   ...list,
-  indices: list.indices.slice(0, count),
-  ...(list.fitted && { fitted: firstRows(list.fitted, count) }),
+  indices: list.indices.filter((_, place) => wanted(place)),
+  ...(list.fitted && { fitted: rowsWhere(list.fitted, wanted) }),
 })
 
-function firstRows(fitted: Fitted, count: number): Fitted {
-  const weights = fitted.weights.slice(0, count)
+function rowsWhere(fitted: Fitted, wanted: (place: number) => boolean): Fitted {
+  const weights = fitted.weights.filter((_, place) => wanted(place))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return { ...fitted, rows: fitted.rows.slice(0, count), weights: weights.map((weight) => weight / total) }
+  return {
+    ...fitted,
+    rows: fitted.rows.filter((_, place) => wanted(place)),
+    weights: weights.map((weight) => weight / total),
+  }
 }
 
 /** FNV-1a over the UTF-16 units of a name: 32 bits that stay the same whatever is added beside it. */

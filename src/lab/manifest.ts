@@ -32,6 +32,7 @@ const schema = z.object({
     districts: z.array(z.string()),
     districtYears: z.array(z.int()),
     monthly: z.array(z.string()),
+    groups: z.object({ since: z.int(), years: z.array(z.int()) }).exactOptional(),
   }),
   scope: z.enum(['default', 'A', 'A+B', 'all']),
   /** How the rules ran: WebAssembly with vectors or without, or plain loops. The bits are the same. */
@@ -89,6 +90,7 @@ export function makeManifest(input: ManifestInput, draws: DrawList = input.plan.
       districts: [...selection.districts],
       districtYears: [...selection.districtYears],
       monthly: [...selection.monthly],
+      ...(selection.groups && { groups: { since: selection.groups.since, years: [...selection.groups.years] } }),
     },
     scope,
     kernels,

@@ -9,6 +9,7 @@ import { type Ranked, rankedUnknowns } from './rests/ranks.ts'
 import { type Rests, restsOn } from './rests/rests.ts'
 import { type RestsTable, toldBy } from './rests/table.ts'
 import type { Scope, Words } from './results.ts'
+import { rulesKey } from './rules-of-policy/resolve.ts'
 import type { Choice, Resolved } from './scenario/types.ts'
 import type { Verdict } from './score/card.ts'
 
@@ -172,11 +173,13 @@ export function restsOfLine(
   return rests && { scenario: plan.scenarios[scenario]?.card.name ?? '', outcome: line.outcome, ...rests }
 }
 
-/** Levers that any month sets to another value, or for other districts. */
+/** Levers that any month sets to another value, or for other districts, or that a rule of one of them may set. */
 export function leversThatDiffer(a: Resolved, b: Resolved): string[] {
+  const ruled = new Set([a, b].flatMap(({ adaptive = [] }) => adaptive.flatMap(({ sets }) => Object.keys(sets))))
+  const sameRules = rulesKey(a.adaptive ?? []) === rulesKey(b.adaptive ?? [])
   return Object.entries(a.levers).flatMap(([name, mine]) => {
     const theirs = b.levers[name]
-    if (theirs === undefined) return [name]
+    if (theirs === undefined || (!sameRules && ruled.has(name))) return [name]
     const fields = Object.entries(mine.fields).some(([field, series]) =>
       series.some((value, month) => !Object.is(value, theirs.fields[field]?.[month])),
     )

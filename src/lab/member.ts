@@ -14,8 +14,10 @@ import type { Parameter } from '../evidence/parameters.ts'
 import { InputError } from '../evidence/problem.ts'
 import { type Cells, cellsFor, type Selection } from './cells.ts'
 import { type DrawList, drawValues, type Given, givenAt, runSeed } from './draws.ts'
+import { groupTallyOf, type Membership } from './groups/tally.ts'
 import type { Frame, LabModel, MeasuredMoment } from './model.ts'
 import { firstDifference, type Policy, policyOf } from './policy.ts'
+import { type Watch, watchOf } from './rules-of-policy/watch.ts'
 import { FIRST, type Resolved } from './scenario/types.ts'
 import { tallyOf } from './tally.ts'
 
@@ -51,6 +53,7 @@ export const planJobs = ({ draws }: Plan): Job[] =>
 export interface Context {
   readonly model: LabModel
   readonly facts: unknown
+  readonly frame: Frame
   /** By scenario; those under the same rules share a world. */
   readonly worlds: readonly World<MeasuredMoment>[]
   /** By scenario, the place of the first one under the same rules: it is run whole, and the others branch from it. */
@@ -60,6 +63,8 @@ export interface Context {
   readonly plan: Plan
   readonly prepare: NonNullable<ContextInput['prepare']>
   readonly cells: Cells
+  /** What rules of policy look at; its values stand behind those of `cells`. */
+  readonly watch: Watch | undefined
   readonly policies: readonly Policy[]
   /** By scenario, the January in which its levers leave those of its trunk at the latest. */
   readonly split: readonly number[]
@@ -91,10 +96,12 @@ export function contextOf(input: ContextInput): Context {
     throw new RangeError('the plan names changed rules, and there is no machine of them')
   const own = worldOf(machine)
   const other = changed && worldOf(changed)
+  const watch = watchOf(scenarios, model, frame)
   const trunk = scenarios.map(({ rules }) => scenarios.findIndex((one) => one.rules === rules))
   return {
     model,
     facts,
+    frame,
     parameters,
     plan,
     prepare: prepare ?? (() => {}),
@@ -102,7 +109,8 @@ export function contextOf(input: ContextInput): Context {
     trunk,
     rows: { district: tables.districts, zone: tables.zones, mode: tables.modes },
     cells: cellsFor(plan.selection, model, frame),
-    policies: scenarios.map(policyOf),
+    watch,
+    policies: scenarios.map((scenario) => policyOf(scenario, watch)),
     split: scenarios.map((scenario, k) => {
       const span = (scenario.card.span.from - FIRST) * 12
       // a scenario that is the reference again still runs its own span: its zero difference is computed, not copied
@@ -110,6 +118,13 @@ export function contextOf(input: ContextInput): Context {
       return Math.min(firstDifference(from, scenario), span < plan.months ? span : 0)
     }),
   }
+}
+
+/** A state from which other scenarios go on. */
+interface Branch {
+  readonly at: Snapshot
+  /** Who was in which household group, where that is kept. */
+  readonly members: Membership | undefined
 }
 
 const january = (month: number): number => Math.floor(month / 12) * 12
@@ -120,7 +135,7 @@ const january = (month: number): number => Math.floor(month / 12) * 12
  * a number that is none.
  */
 export function runJob(context: Context, job: Job): JobResult {
-  const { model, facts, plan, parameters, worlds, trunk, cells, policies } = context
+  const { model, facts, plan, parameters, worlds, trunk, cells, watch, policies } = context
   const seed = runSeed(plan.draws.seed, job.draw)
   // quantiles of many parameters take their time: once for all scenarios that fix the same switches
   const drawn = new Map<string, Record<string, number>>()
@@ -137,16 +152,22 @@ export function runJob(context: Context, job: Job): JobResult {
     if (same(run.choices, from.choices)) return january(split)
     return january(worldsPart(from.outside(), run.outside(), split))
   })
-  const snapshots = trunk.map(() => new Map<number, Snapshot>())
+  const snapshots = trunk.map(() => new Map<number, Branch>())
   const members: Float64Array[] = []
   runs.forEach((run, k) => {
     const of = trunk[k] as number
     const world = worlds[k] as World<MeasuredMoment>
     const wanted = new Set(starts.filter((month, other) => of === k && trunk[other] === k && month > 0))
     const from = snapshots[of]?.get(starts[k] as number)
-    const values = from ? (members[of] as Float64Array).slice() : new Float64Array(cells.length)
+    const room = cells.length + (watch?.cells.length ?? 0)
+    const values = from ? (members[of] as Float64Array).slice() : new Float64Array(room)
     const tally = tallyOf(cells, model, context.rows, values)
+    const groups = cells.groups && groupTallyOf(cells.groups, world, context.frame, values, from?.members)
     const policy = policies[k] as Policy
+    // a branch takes over what its trunk had measured; what comes later is written before a rule may know it
+    const seen = values.subarray(cells.length)
+    const watching = watch && tallyOf(watch.cells, model, context.rows, seen)
+    policy.begin(seen)
     simulate<MeasuredMoment>(world, {
       params: run.p,
       lever: (month) => policy.at(month),
@@ -159,19 +180,25 @@ export function runJob(context: Context, job: Job): JobResult {
       },
       onMonth: (moment) => {
         tally.month(moment)
+        watching?.month(moment)
+        groups?.month()
         const next = moment.month + 1
-        if (wanted.has(next)) snapshots[k]?.set(next, world.snapshot())
+        if (wanted.has(next)) snapshots[k]?.set(next, { at: world.snapshot(), members: groups?.state() })
       },
-      ...(from ? { from } : {}),
+      ...(from ? { from: from.at } : {}),
     })
     if (plan.scenarios[k]?.rules) requireFinite(world, plan.scenarios[k]?.card.name ?? '', job.draw)
     members.push(values)
   })
-  return { index: job.index, draw: job.draw, members }
+  const kept = watch === undefined ? members : members.map((values) => values.slice(0, cells.length))
+  return { index: job.index, draw: job.draw, members: kept }
 }
 
-/** A rule that divides by nothing shows in the state at the end, since what is no number stays none. */
-function requireFinite(world: World<MeasuredMoment>, scenario: string, draw: number): void {
+/**
+ * Throws InputError where changed rules led to a number that is none. A rule that divides by nothing shows in the state at the
+ * end, since what is no number stays none.
+ */
+export function requireFinite(world: World<MeasuredMoment>, scenario: string, draw: number): void {
   const found = firstNonFinite(world)
   if (found === undefined) return
   throw new InputError([

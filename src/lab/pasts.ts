@@ -1,6 +1,7 @@
 // Histories up to a policy date, and the states to which they led, draw by draw.
 import type { Snapshot } from '../engine/index.ts'
 import { hashOfDraws } from './draws.ts'
+import type { Membership } from './groups/tally.ts'
 import { type Plan, same } from './member.ts'
 import { firstDifference } from './policy.ts'
 import type { Resolved } from './scenario/types.ts'
@@ -13,12 +14,16 @@ export interface Trunk {
   readonly snapshot: Snapshot
   /** What was written down until then. */
   readonly values: Float64Array
+  /** Who was in which household group, where that is kept. */
+  readonly members?: Membership | undefined
 }
 
 /** What scenarios have in common until `month`. */
 export interface Past {
   readonly month: number
   readonly scenario: Resolved
+  /** Under which rules: '' for the model's own. */
+  readonly rules: string
   readonly selection: string
   /** Tells draws of one number apart: the seed, and what a posterior gives. */
   readonly draws: string
@@ -26,8 +31,11 @@ export interface Past {
 }
 
 export interface Pasts {
-  /** The past of each scenario of a plan, known or new; undefined where the month is 0. Pasts of other plans may now make room. */
-  of(plan: Plan, months: readonly number[]): (Past | undefined)[]
+  /**
+   * The past of each scenario of a plan, known or new; undefined where the month is 0. Pasts of other plans may now make room.
+   * changed: tells the changed rules of the plan from any others. watched: names what was measured for rules of policy.
+   */
+  of(plan: Plan, months: readonly number[], changed: string, watched?: string): (Past | undefined)[]
   /** Keeps a trunk; false where there is no room: then until `forgetSpare`. */
   keep(past: Past, draw: number, trunk: Trunk): boolean
   forgetSpare(): void
@@ -49,22 +57,24 @@ export function pastsOf(room: number): Pasts {
     return true
   }
   return {
-    of(plan, months) {
-      const selection = JSON.stringify(plan.selection)
+    of(plan, months, changed, watched = '') {
+      const selection = `${JSON.stringify(plan.selection)}${watched}`
       const { seed, fitted } = plan.draws
       const draws = fitted ? hashOfDraws(plan.draws) : String(seed)
       const found = plan.scenarios.map((scenario, k) => {
         const month = months[k] ?? 0
         if (month === 0) return undefined
+        const rules = scenario.rules ? changed : ''
         const like = known.find(
           (past) =>
             past.month === month &&
+            past.rules === rules &&
             past.draws === draws &&
             past.selection === selection &&
             same(past.scenario.card.model, scenario.card.model) &&
             firstDifference(past.scenario, scenario) >= month,
         )
-        const past = like ?? { month, scenario, selection, draws, trunks: new Map() }
+        const past = like ?? { month, scenario, rules, selection, draws, trunks: new Map() }
         // the one used last goes last when room is made
         known = [...known.filter((one) => one !== past), past]
         return past
@@ -94,4 +104,5 @@ export function pastsOf(room: number): Pasts {
   }
 }
 
-const sizeOf = ({ snapshot, values }: Trunk): number => snapshot.bytes.byteLength + values.byteLength
+const sizeOf = ({ snapshot, values, members }: Trunk): number =>
+  snapshot.bytes.byteLength + values.byteLength + (members?.byteLength ?? 0)

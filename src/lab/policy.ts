@@ -1,14 +1,25 @@
 import type { LeverValues } from '../system/levers.ts'
+import { following } from './rules-of-policy/following.ts'
+import { rulesKey } from './rules-of-policy/resolve.ts'
+import type { Watch } from './rules-of-policy/watch.ts'
 import type { Resolved, ResolvedLever } from './scenario/types.ts'
 
 /** What the levers are set to, month by month. */
 export interface Policy {
   /** One object, written anew by each call: read it before the next. Months outside 2000–2035 take the nearest. */
   at(month: number): LeverValues
+  /**
+   * Begins a run of a scenario with rules: `seen` holds what is measured, as `watch.cells` lays it out, and until the month in which
+   * the run goes on from a kept state, what was measured before. Fixed scenarios need no such call.
+   */
+  begin(seen: Float64Array): void
 }
 
-/** The values that a resolved scenario gives the mechanisms. Nothing is allocated after this call. */
-export function policyOf({ levers }: Resolved): Policy {
+/**
+ * The values that a resolved scenario gives the mechanisms. Nothing is allocated after this call. `watch`: where what is measured
+ * stands; a scenario with rules throws RangeError without.
+ */
+export function policyOf({ card, levers, adaptive = [] }: Resolved, watch?: Watch): Policy {
   const values: Record<string, Record<string, number | Float64Array>> = {}
   const writes: ((month: number) => void)[] = []
   let last = 0
@@ -31,18 +42,43 @@ export function policyOf({ levers }: Resolved): Policy {
       })
     }
   }
+  const rules = adaptive.map((rule) => {
+    if (watch === undefined) throw new RangeError(`${card.name} has rules, and nothing is measured for them`)
+    return following(rule, watch, values)
+  })
+  // what a rule sets is set anew each month, so that its end brings back what the months have
+  for (const [name, fields] of touchedBy(adaptive)) {
+    const { [name]: target } = values
+    const { [name]: lever } = levers
+    if (target === undefined || lever === undefined) continue
+    writes.push((month) => {
+      for (const field of fields) target[field] = lever.fields[field]?.[month] as number
+      target.where = lever.masks[lever.mask[month] as number] as Float64Array
+    })
+  }
   return {
     at(month) {
       const within = Math.min(last, Math.max(0, month))
       for (const write of writes) write(within)
+      for (const rule of rules) rule.set(within)
       return values as unknown as LeverValues
+    },
+    begin(seen) {
+      for (const rule of rules) rule.begin(seen)
     },
   }
 }
 
+function touchedBy(rules: NonNullable<Resolved['adaptive']>): Map<string, Set<string>> {
+  const touched = new Map<string, Set<string>>()
+  for (const [lever, { fields }] of rules.flatMap(({ sets }) => Object.entries(sets)))
+    touched.set(lever, new Set([...(touched.get(lever) ?? []), ...Object.keys(fields)]))
+  return touched
+}
+
 /** First month in which two policies differ; `Infinity` when they never do. */
 export function firstDifference(a: Resolved, b: Resolved): number {
-  let first = Number.POSITIVE_INFINITY
+  let first = firstOtherRules(a, b)
   for (const [name, lever] of Object.entries(a.levers)) {
     const other = b.levers[name]
     if (other === undefined) return 0
@@ -54,6 +90,12 @@ export function firstDifference(a: Resolved, b: Resolved): number {
     first = Math.min(first, firstOtherMask(lever, other))
   }
   return first
+}
+
+/** Other rules may act from the first month in which one of them may. */
+function firstOtherRules({ adaptive: mine = [] }: Resolved, { adaptive: theirs = [] }: Resolved): number {
+  if (rulesKey(mine) === rulesKey(theirs)) return Number.POSITIVE_INFINITY
+  return Math.min(...[...mine, ...theirs].map(({ start }) => start))
 }
 
 /** First month in which two levers are set for other districts. Few masks serve many months: each pair is compared once. */

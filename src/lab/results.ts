@@ -11,6 +11,28 @@ export interface Words {
   readonly es: string
 }
 
+/** A rule of policy as a reader is told it: "when the leaf price is below 6 …, then …". */
+export interface RuleCard {
+  readonly outcome: string
+  readonly unit: string
+  readonly side: 'below' | 'above'
+  readonly threshold: number
+  /** Months in a row. */
+  readonly months: number
+  /** What a figure covers. */
+  readonly figure: 'month' | 'twelve months' | 'year'
+  /** Months until a figure is known. */
+  readonly delay: number
+  /** First month in which it may act, as `2025-01`. */
+  readonly start: string
+  /** Months it stays in force; for good when absent. */
+  readonly lasts?: number
+  /** Values by lever and field. */
+  readonly sets: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Ubigeos by lever, where the rule limits it to some. */
+  readonly districts?: Readonly<Record<string, readonly string[]>>
+}
+
 /** What a reader needs to know of a scenario beside its numbers. */
 export interface ScenarioCard {
   readonly name: string
@@ -23,6 +45,8 @@ export interface ScenarioCard {
   readonly model: Readonly<Record<string, string>>
   /** First and last year that the scenario is about. */
   readonly span: { readonly from: number; readonly to: number }
+  /** Only where the plan reacts to what is measured. */
+  readonly rules?: readonly RuleCard[]
 }
 
 /** Over the draws of an ensemble. */

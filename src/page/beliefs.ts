@@ -1,5 +1,4 @@
-// "If I believe this side": at most one side of each contradiction, kept in the address, and what that would mean for the model.
-import type { StandsFor } from '../evidence/ledger/contradiction.ts'
+// "If I believe this side": at most one side of each contradiction, kept in the address. What it means for a run: src/lab/beliefs.
 
 /** Contradiction → side. */
 export type Beliefs = Readonly<Record<string, string>>
@@ -24,18 +23,4 @@ export function writeBeliefs(beliefs: Beliefs): string {
 export function toggled(beliefs: Beliefs, contradiction: string, side: string): Beliefs {
   const { [contradiction]: now, ...others } = beliefs
   return now === side ? others : { ...others, [contradiction]: side }
-}
-
-/** What the beliefs ask of a run: ranges of parameters, options of switches, mechanisms on or off. */
-export function askedOf(
-  beliefs: Beliefs,
-  contradictions: readonly {
-    readonly id: string
-    readonly sides: readonly { readonly side: string; readonly standsFor?: StandsFor }[]
-  }[],
-): StandsFor[] {
-  return contradictions.flatMap(({ id, sides }) => {
-    const side = sides.find((one) => one.side === beliefs[id])
-    return side?.standsFor ? [side.standsFor] : []
-  })
 }

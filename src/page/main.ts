@@ -16,4 +16,6 @@ import './style/print.css'
 import App from './App.svelte'
 
 const target = document.getElementById('page')
+// what is said while the page comes
+target?.replaceChildren()
 if (target) mount(App, { target })

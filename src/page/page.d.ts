@@ -7,6 +7,13 @@ declare module 'virtual:page-assets' {
   export const model: string
   export const geography: string
   export const observed: string
+  export const rules: string
+  export const firstAnswer: string
+  /** Of the shipped study; empty where none is shipped. */
+  export const study: string
+  /** Answers of a search and of interactions, as --json writes them; empty where none is shipped. */
+  export const searched: string
+  export const interactions: string
 }
 declare module 'virtual:report-style.css'
 declare module '*.css'

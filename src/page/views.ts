@@ -8,13 +8,17 @@ export interface View {
   readonly title: Key
   /** Its code is loaded when the view is first opened. */
   readonly open: () => Promise<{ readonly default: Component }>
+  /** Reached by a link of another view; not in the header. */
+  readonly hidden?: true
 }
 
 export const views: readonly View[] = [
   { word: 'comparar', title: 'view_compare', open: () => import('./compare/CompareView.svelte') },
+  { word: 'decidir', title: 'view_decide', open: () => import('./decide/DecideView.svelte') },
   { word: 'mapa', title: 'view_map', open: () => import('./map/MapView.svelte') },
   { word: 'evidencia', title: 'view_evidence', open: () => import('./evidence/EvidenceView.svelte') },
   { word: 'como-funciona', title: 'view_works', open: () => import('./works/WorksView.svelte') },
+  { word: 'informe', title: 'view_brief', open: () => import('./brief/BriefView.svelte'), hidden: true },
   { word: 'limites', title: 'view_limits', open: () => import('./limits/LimitsView.svelte') },
 ]
 

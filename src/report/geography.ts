@@ -3,7 +3,8 @@ import type { DataPackage } from '../evidence/package.ts'
 import type { Row } from '../evidence/table.ts'
 import { cells } from '../valley/cells.ts'
 import type { Valley } from '../valley/district.ts'
-import type { Geography, Line, Point } from './input.ts'
+import type { Geography, Line, Point, PublishedAttacks } from './input.ts'
+import { outsideZones } from './map/zones.ts'
 
 /** Names written on the map that says where we are. */
 const TOWNS = 12
@@ -29,15 +30,46 @@ export function geographyOf(pack: DataPackage, valley: Valley): Geography {
     cells(valley.districts, valley.outline).features.map((f) => [f.properties.ubigeo, f.geometry.coordinates]),
   )
   return {
-    cells: valley.districts.map(({ ubigeo, name, grade }) => ({
+    cells: valley.districts.map(({ ubigeo, name, grade, province }) => ({
       ubigeo,
       name,
       grade,
+      province,
       rings: (shapes.get(ubigeo) ?? []).flat().map((ring) => ring.map(([lon = 0, lat = 0]) => [lon, lat] as const)),
     })),
     rivers: [...rivers].map(([name, points]) => ({ name, points })),
     roads,
     towns: townsOf(valley),
+    zones: outsideZones(rows('geo-zones').map(({ values }) => String(values.zone))),
+    attacks: attacksOf(rows('events-incidents'), valley),
+  }
+}
+
+/** Fewer published attacks than this are not shown for a district, and do not leave here. */
+const LEAST_ATTACKS = 5
+
+/** An attack that several sources tell counts once; where the district is not told, it counts nowhere. */
+function attacksOf(incidents: readonly Row[], valley: Valley): PublishedAttacks {
+  const plain = (text: string): string =>
+    text
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, '')
+      .toLowerCase()
+  const codes = new Map(
+    valley.districts.map(({ name, province, ubigeo }) => [plain(`${name}, ${province}`), ubigeo] as const),
+  )
+  const told = new Map(incidents.map(({ values }) => [String(values.incident_id), values]))
+  const counts = new Map<string, number>()
+  for (const { district, province } of told.values()) {
+    const code = codes.get(plain(`${district}, ${province}`))
+    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  const years = [...told.values()].map(({ year }) => Number(year))
+  return {
+    from: Math.min(...years),
+    to: Math.max(...years),
+    least: LEAST_ATTACKS,
+    counts: Object.fromEntries([...counts].filter(([, count]) => count >= LEAST_ATTACKS)),
   }
 }
 

@@ -67,7 +67,7 @@ export function reportHtml(result: CompareResult, around: Surroundings = {}): st
 }
 
 /** Shapes and patterns that the drawings refer to. */
-function defs(shapes: string): string {
+export function defs(shapes: string): string {
   return `<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v6"/></pattern><pattern id="hatchfine" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v4"/></pattern>${shapes}</defs></svg>`
 }
 

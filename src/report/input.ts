@@ -20,7 +20,23 @@ export interface Cell {
   readonly name: string
   /** Confidence that the district belongs to the VRAEM: A and B are documented, C is "membership not verified". */
   readonly grade: string
+  readonly province?: string
   readonly rings: readonly (readonly Point[])[]
+}
+/** A coca zone outside the valley. It lies far off: maps draw it beside the valley, on the side where it is, not to scale. */
+export interface OutsideZone {
+  /** As results name it. */
+  readonly name: string
+  /** As it is written. */
+  readonly label: string
+  readonly side: 'north' | 'south'
+}
+/** Attacks by district as published for past years, all years together. Only counts large enough to be shown are here. */
+export interface PublishedAttacks {
+  readonly from: number
+  readonly to: number
+  readonly least: number
+  readonly counts: Readonly<Record<string, number>>
 }
 export interface Line {
   readonly name: string
@@ -32,6 +48,8 @@ export interface Geography {
   readonly rivers: readonly Line[]
   readonly roads: readonly Line[]
   readonly towns: readonly { readonly name: string; readonly at: Point }[]
+  readonly zones?: readonly OutsideZone[]
+  readonly attacks?: PublishedAttacks
 }
 
 /** One published figure that a chart shows beside the simulations, in the unit of the outcome. */

@@ -60,7 +60,7 @@ export const charts = `
 figure{margin:0;min-width:0}figcaption{font-size:14px;line-height:1.35;margin-bottom:4px}figcaption b{font-weight:650}
 svg{display:block;width:100%;height:auto;overflow:visible}.chart text{font-size:12px;fill:var(--soft)}
 .grid line{stroke:var(--line);stroke-width:1}.grid .base{stroke:var(--soft)}.grid .zero{stroke:var(--ink);stroke-width:1.2}
-.future{fill:var(--future)}.holdout{fill:url(#hatch);opacity:.75}
+.future{fill:var(--future)}.holdout{fill:url(#hatch);opacity:.75}.tested{fill:url(#hatch);stroke:var(--hatch);stroke-width:.6}
 .b90{fill:var(--k);opacity:.1}.b50{fill:var(--k);opacity:.2}.ref .b90{opacity:.17}.ref .b50{opacity:.3}.endbar line{stroke:var(--k);stroke-width:1.2}.endbar .half{stroke-width:4.5;opacity:.55}.endbar circle{fill:var(--k)}.endbar.k1{transform:translateX(8px)}.endbar.k2{transform:translateX(15px)}.endbar.k3{transform:translateX(22px)}.b90.lone{opacity:.2}.mid{fill:none;stroke:var(--k);stroke-width:1.6;stroke-dasharray:var(--dash);stroke-linecap:round}
 .end text{fill:var(--ki);font-weight:500;font-size:11.5px}.obs circle,.obs rect,.obs path{fill:var(--paper);stroke:var(--ink);stroke-width:1.2}.obs line{stroke:var(--ink)}
 .cross{stroke:var(--ink);stroke-width:1;visibility:hidden}

@@ -7,6 +7,7 @@ import { labelOf, level, percent, signed } from './format.ts'
 import type { CompareResult, Language, ScenarioCard, Surroundings } from './input.ts'
 import { limits, place } from './limits.ts'
 import { summaryOf } from './made.ts'
+import { ruleSentence } from './rule.ts'
 import { unitOf } from './section/glance.ts'
 import { TITLES } from './section/group.ts'
 import { VERDICTS } from './section/verdict.ts'
@@ -134,7 +135,8 @@ function block(c: Compared, card: ScenarioCard, l: Language, width: number): str
   }
   const title = ` ${cut(card.title[l], width - 8)} `
   const heads = [say('outcome'), say('reference'), say('change'), say('band'), say('how_sure')].map((words) => words[l])
-  const lines = [`──${title}${'─'.repeat(width - 2 - title.length)}`, line(heads)]
+  const rules = (card.rules ?? []).flatMap((rule) => wrap(ruleSentence(rule)[l], width))
+  const lines = [`──${title}${'─'.repeat(width - 2 - title.length)}`, ...rules, line(heads)]
   for (const group of Object.keys(GROUPS) as Group[]) {
     const changes = GROUPS[group].filter((name) => DETAIL.has(name)).flatMap((name) => c.change(card.name, name) ?? [])
     if (changes.length > 0) lines.push(TITLES[group][l])

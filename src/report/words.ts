@@ -105,6 +105,10 @@ export const words = {
   key_bands: { es: 'franjas del 50 % y 90 %, mediana', en: '50% and 90% bands, median' },
   key_observed: { es: 'publicado; cada forma, una fuente', en: 'published; each shape, one source' },
   key_holdout: { es: 'años reservados para evaluar', en: 'years held out for scoring' },
+  key_tested: {
+    es: 'años con que se evaluó el acierto; estas simulaciones ya los conocen',
+    en: 'years by which skill was scored; these simulations have seen them',
+  },
   key_future: { es: 'futuro', en: 'future' },
   chart_help: { es: 'Con las flechas se recorre año por año.', en: 'Arrow keys move year by year.' },
   // map

@@ -3,12 +3,14 @@ import { Stopped } from '../lab/bands.ts'
 import type { Collector } from '../lab/ensemble.ts'
 import type { Pool, Request } from './pool.ts'
 
+export type Asking = Omit<Request, 'signal' | 'hurried'>
+
 export interface Desk {
   /**
    * Takes the place of what was asked before: that rejects with Stopped, at once while it waits; what is already running may
    * first show its first band, if that is soon there.
    */
-  ask(request: Omit<Request, 'signal'>): Promise<Collector>
+  ask(request: Asking): Promise<Collector>
   /** Stops what runs and what waits, at once. */
   cancel(): void
   /** Requests that were begun so far. */
@@ -19,7 +21,7 @@ export interface Desk {
 const PATIENCE = 400
 
 interface Asked {
-  readonly request: Omit<Request, 'signal'>
+  readonly request: Asking
   readonly resolve: (collector: Collector) => void
   readonly reject: (error: unknown) => void
 }
@@ -45,7 +47,8 @@ export function deskOf(pool: Pick<Pool, 'gather'>, patience = PATIENCE): Desk {
       request.onBand?.(collector)
       if (waiting) mine.controller.abort()
     }
-    await pool.gather({ ...request, onBand, signal: mine.controller.signal }).then(resolve, reject)
+    const hurried = () => waiting !== undefined
+    await pool.gather({ ...request, onBand, hurried, signal: mine.controller.signal }).then(resolve, reject)
     running = undefined
     void begin()
   }

@@ -3,7 +3,13 @@ import { hexToBytes } from '@noble/hashes/utils.js'
 import type { Code } from '../engine/machine.ts'
 import { type Kernels, kernelsHere } from '../engine/support.ts'
 import { InputError } from '../evidence/problem.ts'
-import { type PackedCode, type PackedLaboratory, type PackedTexts, unpackHouseholds } from '../lab/packed.ts'
+import {
+  type HouseholdsKey,
+  type PackedCode,
+  type PackedLaboratory,
+  type PackedTexts,
+  unpackHouseholds,
+} from '../lab/packed.ts'
 import { resolve } from '../lab/scenario/resolve.ts'
 import type { Resolved, Scenario, Vocabulary } from '../lab/scenario/types.ts'
 import { levers } from '../system/levers.ts'
@@ -41,7 +47,7 @@ export async function openLaboratory({ kernels = kernelsAllowed() }: { kernels?:
     vocabulary: { levers, worldChoices, switches, districts: frame.districts },
     code: { ...code, bytes: hexToBytes(code.bytes) as Code['bytes'] },
     kernels,
-    households: block && unpackHouseholds(key, block),
+    households: block && householdsOf(key, block),
     sample: key.sample,
     texts() {
       texts ??= fetched<PackedTexts>('texts')
@@ -54,10 +60,18 @@ export async function openLaboratory({ kernels = kernelsAllowed() }: { kernels?:
 export const resolved = (lab: Laboratory, name: string, scenarios = lab.scenarios): Resolved =>
   resolve(name, scenarios, lab.vocabulary)
 
+function householdsOf(key: HouseholdsKey, block: ArrayBuffer): Synthesis {
+  try {
+    return unpackHouseholds(key, block)
+  } catch {
+    return cutShort('households')
+  }
+}
+
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)
 
-/** A content policy can forbid what the browser could do. */
-function kernelsAllowed(): Kernels {
+/** The fastest that runs here: a content policy can forbid what the browser could do. */
+export function kernelsAllowed(): Kernels {
   const here = kernelsHere()
   try {
     if (here !== 'plain') new WebAssembly.Module(EMPTY_MODULE)
@@ -67,27 +81,38 @@ function kernelsAllowed(): Kernels {
   }
 }
 
+/** In memory that all workers share, where the host allows that. */
 async function householdsBlock(): Promise<ArrayBuffer | undefined> {
   if (typeof DecompressionStream === 'undefined') return undefined
   const { body } = await answer('households')
-  return body ? new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer() : undefined
+  if (!body) return undefined
+  const unpacked = new Response(body.pipeThrough(new DecompressionStream('gzip')))
+  const block = await unpacked.arrayBuffer().catch(() => cutShort('households'))
+  if (typeof SharedArrayBuffer === 'undefined' || globalThis.crossOriginIsolated !== true) return block
+  const shared = new SharedArrayBuffer(block.byteLength)
+  new Uint8Array(shared).set(new Uint8Array(block))
+  return shared as unknown as ArrayBuffer
 }
 
 async function fetched<T>(key: string): Promise<T> {
-  return (await answer(key)).json() as Promise<T>
+  const response = await answer(key)
+  return response.json().catch(() => cutShort(key)) as Promise<T>
 }
 
 async function answer(key: string): Promise<Response> {
-  const name = import.meta.packed[key] ?? key
+  const name = nameOf(key)
   const address = new URL(name, import.meta.url)
-  const response = await fetch(address).catch((error: unknown) => unread(name, String(error)))
-  return response.ok ? response : unread(name, `the server answers ${response.status}`)
+  const response = await fetch(address).catch((error: unknown) => unread('cannot-fetch', name, String(error)))
+  return response.ok ? response : unread('cannot-read', name, `the server answers ${response.status}`)
 }
 
-function unread(name: string, why: string): never {
+const nameOf = (key: string): string => import.meta.packed[key] ?? key
+const cutShort = (key: string): never => unread('cut-short', nameOf(key), 'its end is missing, or it is damaged')
+
+function unread(code: string, name: string, why: string): never {
   throw new InputError([
     {
-      code: 'cannot-read',
+      code,
       file: name,
       what: `cannot be fetched: ${why}`,
       expected: 'a file beside this page',

@@ -3,14 +3,15 @@ import { InputError } from '../evidence/problem.ts'
 import { Stopped } from '../lab/bands.ts'
 import type { BranchResult } from '../lab/branches.ts'
 import type { Job, Plan } from '../lab/member.ts'
-import type { Answer, Boot, Order } from './protocol.ts'
+import { afterAwake } from './patience.ts'
+import type { Answer, Boot, ChangedCode, Order } from './protocol.ts'
 
 /** The worker is gone without an answer. */
 export class WorkerLost extends Error {}
 
-/** A worker that has been asked to leave its draw may take so long, milliseconds; then it is ended. */
+/** A worker that has been asked to leave its draw may take so long, milliseconds that the page is awake; then it is ended. */
 const GRACE = 1000
-/** A worker that says nothing for so long while it has work is lost, milliseconds. */
+/** A worker that says nothing for so long while it has work, milliseconds awake, is asked; and after as long again, lost. */
 const SILENCE = 30_000
 
 interface Waiting {
@@ -29,7 +30,7 @@ export class MemberWorker {
   #plan: Plan | undefined
   #count = 0
   #refusals = 0
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #callOff: () => void = () => {}
 
   constructor(boot: Boot) {
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
@@ -47,11 +48,11 @@ export class MemberWorker {
     this.#say({ kind: 'open', boot })
   }
 
-  /** A draw of a plan. Rejects with the error of the draw, with Stopped after `leave`, or with WorkerLost. */
-  async run(plan: Plan, job: Job): Promise<BranchResult> {
+  /** A draw of a plan; `rules` where the plan names changed ones. Rejects with the error of the draw, with Stopped after `leave`, or with WorkerLost. */
+  async run(plan: Plan, job: Job, rules?: ChangedCode): Promise<BranchResult> {
     await this.ready
     if (this.#gone) throw this.#gone
-    if (this.#plan !== plan) this.#say({ kind: 'plan', plan })
+    if (this.#plan !== plan) this.#say({ kind: 'plan', plan, rules })
     this.#plan = plan
     const id = this.#count++
     return new Promise((resolve, reject) => {
@@ -66,7 +67,7 @@ export class MemberWorker {
     const waiting = this.#waiting
     if (!waiting) return
     this.#say({ kind: 'leave', id: waiting.id })
-    setTimeout(() => this.#waiting === waiting && this.end(new Stopped()), GRACE)
+    afterAwake(GRACE, () => this.#waiting === waiting && this.end(new Stopped()))
   }
 
   /** Ends the worker at once. */
@@ -103,7 +104,7 @@ export class MemberWorker {
     if (answer.id === undefined || answer.id !== this.#waiting?.id) return
     const { resolve, reject } = this.#waiting
     this.#waiting = undefined
-    clearTimeout(this.#timer)
+    this.#callOff()
     if (answer.kind === 'done') {
       this.#refusals = answer.refusals
       resolve(answer.result)
@@ -112,15 +113,15 @@ export class MemberWorker {
 
   /** Some browsers end a worker that wants too much memory and tell nobody: a worker that breathes answers between years. */
   #listen(): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
+    this.#callOff()
+    this.#callOff = afterAwake(SILENCE, () => {
       this.#say({ kind: 'ping' })
-      this.#timer = setTimeout(() => this.#waiting && this.#lose(new WorkerLost('it fell silent')), SILENCE)
-    }, SILENCE)
+      this.#callOff = afterAwake(SILENCE, () => this.#waiting && this.#lose(new WorkerLost('it fell silent')))
+    })
   }
 
   #lose(why: Error): void {
-    clearTimeout(this.#timer)
+    this.#callOff()
     this.#gone ??= why
     this.#worker.terminate()
     this.#opened?.reject(this.#gone)

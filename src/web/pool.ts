@@ -1,24 +1,31 @@
 // Workers that run whole draws, and an ensemble gathered from them. They live as long as the page and keep what they know.
 import { InputError } from '../evidence/problem.ts'
-import { isBand, Stopped } from '../lab/bands.ts'
+import { Stopped } from '../lab/bands.ts'
 import type { BranchResult } from '../lab/branches.ts'
-import { type Collector, collectorFor } from '../lab/ensemble.ts'
+import { type Collector, collectorFor, memoryShelf } from '../lab/ensemble.ts'
 import { tablesOf } from '../lab/households.ts'
-import { type Job, type Plan, planJobs } from '../lab/member.ts'
+import { type Job, type JobResult, type Plan, planJobs } from '../lab/member.ts'
 import { measures } from '../system/measure.ts'
 import { outcomes } from '../system/outcomes.ts'
+import { bandsInTime } from './bands-in-time.ts'
+import { finishedRuns } from './finished.ts'
+import { hashWhenAsked } from './hash-when-asked.ts'
 import type { Laboratory } from './laboratory.ts'
 import { MemberWorker, WorkerLost } from './member-worker.ts'
-import type { Boot } from './protocol.ts'
+import type { Boot, ChangedCode } from './protocol.ts'
 import { turnsOf } from './turns.ts'
 
 export interface Request {
   readonly plan: Plan
+  /** Where the plan has scenarios under changed rules. */
+  readonly rules?: ChangedCode | undefined
   /** Aborting rejects with Stopped at once; workers are free for the next request a few milliseconds later. */
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((done: number, total: number) => void) | undefined
-  /** After 16 draws and at each doubling, until all are there. */
+  /** As soon as a first look is worth it, after 16 draws and at each doubling, until all are there. */
   readonly onBand?: ((collector: Collector) => void) | undefined
+  /** Somebody waits for the next request: the first look may be a hasty one. */
+  readonly hurried?: (() => boolean) | undefined
 }
 
 export interface Pool {
@@ -57,6 +64,7 @@ export function openPool(lab: Laboratory, options: PoolOptions = {}): Pool {
   const workers = Array.from({ length: size }, () => new MemberWorker(boot))
   /** By draw, the worker that keeps its state at the policy date. */
   const homes = new Map<number, number>()
+  const finished = finishedRuns()
   const count = { lost: 0, months: 0 }
   let turn: Promise<unknown> = Promise.resolve()
   let closed = false
@@ -68,10 +76,10 @@ export function openPool(lab: Laboratory, options: PoolOptions = {}): Pool {
     workers[place] = fresh
     return fresh
   }
-  const run = async (place: number, plan: Plan, job: Job): Promise<BranchResult> => {
+  const run = async (place: number, { plan, rules }: Request, job: Job): Promise<BranchResult> => {
     const worker = workers[place] as MemberWorker
     try {
-      return await (worker.gone ? replace(place) : worker).run(plan, job)
+      return await (worker.gone ? replace(place) : worker).run(plan, job, rules)
     } catch (error) {
       if (closed) throw new Stopped()
       // one that did not leave in time: the next is prepared while nobody waits for it
@@ -79,33 +87,39 @@ export function openPool(lab: Laboratory, options: PoolOptions = {}): Pool {
       if (!(error instanceof WorkerLost)) throw error
       count.lost += 1
       return replace(place)
-        .run(plan, job)
+        .run(plan, job, rules)
         .catch((second) => lostTwice(second, job))
     }
   }
-  const work = async ({ plan, signal, onProgress, onBand }: Request): Promise<Collector> => {
+  const work = async (request: Request): Promise<Collector> => {
+    const { plan, signal, onProgress, onBand } = request
     if (signal?.aborted) throw new Stopped()
-    const collector = collectorFor(plan, { outcomes, measures }, lab.frame)
+    const collector = collectorFor(plan, { outcomes, measures }, lab.frame, memoryShelf(), hashWhenAsked())
+    const shareOf = finished.of(plan)
     const turns = turnsOf(planJobs(plan), homes)
+    const isBand = bandsInTime(turns.total, request.hurried)
     const faults: unknown[] = []
     const leave = () => {
       for (const worker of workers) worker.leave()
     }
     signal?.addEventListener('abort', leave, { once: true })
-    const take = (result: BranchResult) => {
+    const take = (result: JobResult) => {
       collector.add(result)
       onProgress?.(collector.count, turns.total)
-      if (isBand(collector.count) && collector.count < turns.total) onBand?.(collector)
+      if (isBand(collector.count)) onBand?.(collector)
     }
     await Promise.all(
       workers.map(async (_, place) => {
         try {
           for (let job = turns.next(place); job && faults.length === 0; job = turns.next(place)) {
             if (signal?.aborted) throw new Stopped()
-            const result = await run(place, plan, job)
-            count.months += result.months
-            settle(homes, result, place)
-            if (faults.length === 0 && !signal?.aborted) turns.finished(result, take)
+            const { missing, whole } = shareOf(job)
+            const result = missing && (await run(place, { ...request, plan: missing }, job))
+            if (result) {
+              count.months += result.months
+              settle(homes, result, place)
+            }
+            if (faults.length === 0 && !signal?.aborted) turns.finished(whole(result), take)
           }
         } catch (error) {
           faults.push(error)

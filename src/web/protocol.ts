@@ -21,9 +21,15 @@ export interface Boot {
   readonly room: number
 }
 
+/** Changed rules, compiled; equal rules have equal keys, no others. */
+export interface ChangedCode {
+  readonly key: string
+  readonly code: Code
+}
+
 export type Order =
   | { readonly kind: 'open'; readonly boot: Boot }
-  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly rules?: ChangedCode | undefined }
   | { readonly kind: 'run'; readonly id: number; readonly job: Job }
   /** Leave the run with this number, at the end of its year. */
   | { readonly kind: 'leave'; readonly id: number }

@@ -2,7 +2,7 @@
 import { attach } from '../engine/machine.ts'
 import { type Made, refusals, register } from '../engine/written.ts'
 import { InputError } from '../evidence/problem.ts'
-import { type Branches, branchesOf, type DrawRun } from '../lab/branches.ts'
+import { type Branches, branchesOf, type ChangedMachine, type DrawRun } from '../lab/branches.ts'
 import { centralValues } from '../lab/draws.ts'
 import type { Job } from '../lab/member.ts'
 import { model } from '../system/model.ts'
@@ -27,6 +27,7 @@ const made = import(/* @vite-ignore */ new URL(import.meta.packed.written ?? '',
 
 let branches: Branches | undefined
 let draw: ((job: Job) => DrawRun) | undefined
+let changed: ChangedMachine | undefined
 /** Runs up to this number are to be left. */
 let leave = -1
 
@@ -49,8 +50,10 @@ function madeFrom({ facts, parameters }: Pick<Boot, 'facts' | 'parameters'>, of:
   return synthesise(facts.valley, centralValues(parameters, model.switches) as unknown as Shares, of)
 }
 
-function plan({ plan }: Extract<Order, { kind: 'plan' }>): void {
-  draw = branches?.open(plan)
+function plan({ plan, rules }: Extract<Order, { kind: 'plan' }>): void {
+  if (rules && changed?.key !== rules.key)
+    changed = { key: rules.key, machine: attach(model.state, model.mechanisms, rules.code) }
+  draw = branches?.open(plan, rules && changed)
 }
 
 async function run(id: number, job: Job): Promise<void> {

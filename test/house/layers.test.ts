@@ -15,6 +15,7 @@ const HEIGHT: Record<string, number> = {
   web: 6,
   server: 7,
   cli: 8,
+  library: 8,
   page: 9,
 }
 const PURE = ['language', 'evidence', 'engine', 'valley', 'system', 'lab', 'report']

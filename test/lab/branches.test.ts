@@ -6,9 +6,12 @@ import { openLaboratory, resolveAll } from '../../src/host/laboratory.ts'
 import { openTask } from '../../src/host/member.ts'
 import { populationOf } from '../../src/host/population.ts'
 import { type Branches, type BranchResult, branchesOf } from '../../src/lab/branches.ts'
+import { besides } from '../../src/lab/changed.ts'
 import { centralValues, priorDraws } from '../../src/lab/draws.ts'
 import { tablesOf } from '../../src/lab/households.ts'
 import type { Job, Plan } from '../../src/lab/member.ts'
+import { type CompiledRules, compileChanged } from '../../src/lab/rules/compile.ts'
+import { withoutHeader } from '../../src/lab/rules/text.ts'
 import type { Resolved } from '../../src/lab/scenario/types.ts'
 import { model } from '../../src/system/model.ts'
 
@@ -19,7 +22,7 @@ const JOB: Job = { index: 0, draw: 4 }
 let lab: Awaited<ReturnType<typeof openLaboratory>>
 let history: Resolved
 let fresh: (room: number) => Branches
-let whole: (plan: Plan) => readonly Float64Array[]
+let whole: (plan: Plan, changed?: CompiledRules) => readonly Float64Array[]
 
 beforeAll(async () => {
   lab = await openLaboratory()
@@ -31,7 +34,7 @@ beforeAll(async () => {
   const boot = { facts, frame, population, tables: tablesOf(facts, frame), parameters: pack.parameters }
   const machine = attach(model.state, model.mechanisms, code)
   fresh = (room) => branchesOf({ ...boot, model, machine, room })
-  whole = (plan) => openTask({ ...boot, code, plan })(JOB).members
+  whole = (plan, changed) => openTask({ ...boot, code, plan, ...(changed && { changed: changed.code }) })(JOB).members
 }, 60_000)
 
 const planOf = (...scenarios: Resolved[]): Plan => ({
@@ -60,13 +63,56 @@ function crews(month: number, hectares = 9000): Resolved {
   return { ...history, levers: { ...history.levers, forced_eradication: { ...lever, fields } } }
 }
 
-function run(branches: Branches, plan: Plan): BranchResult {
-  const years = branches.open(plan)(JOB)
+function run(branches: Branches, plan: Plan, changed?: CompiledRules): BranchResult {
+  const key = JSON.stringify(changed?.manifest.files)
+  const machine = changed && attach(model.state, model.mechanisms, changed.code)
+  const years = branches.open(plan, machine && { key, machine })(JOB)
   for (;;) {
     const step = years.next()
     if (step.done) return step.value
   }
 }
+
+/** Rules in which a family works so many times the days. */
+function working(times: string): CompiledRules {
+  const path = 'src/system/farm/labour.ts'
+  const text = withoutHeader(lab.sources.model[path] ?? '').replace('h.adults * p.family_days', `$& * ${times}`)
+  const original = { texts: lab.sources.model, kernels: lab.kernels }
+  return compileChanged(original, { name: 'my-rules', files: { [path]: text } })
+}
+
+describe('changed rules beside the own', () => {
+  test('have the bits of whole runs, at once and again from what is kept', () => {
+    const branches = fresh(1e8)
+    const changed = working('0.5')
+    const plan = planOf(...besides([history, crews(SPLIT)], changed.manifest))
+    const expected = whole(plan, changed)
+    expect(expected[2]).not.toEqual(expected[0])
+    const first = run(branches, plan, changed)
+    expect(first).toMatchObject({ months: 4 * MONTHS - 2 * SPLIT, kept: true })
+    expect(first.members).toEqual(expected)
+    const again = run(branches, plan, changed)
+    expect(again.months).toBe(4 * (MONTHS - SPLIT))
+    expect(again.members).toEqual(expected)
+  })
+
+  test('do not take the past of other rules for their own', () => {
+    const branches = fresh(1e8)
+    for (const times of ['0.5', '0.6', '0.5']) {
+      const changed = working(times)
+      const plan = planOf(...besides([history], changed.manifest))
+      expect(run(branches, plan, changed).members).toEqual(whole(plan, changed))
+    }
+    expect(run(branches, planOf(history)).members).toEqual(whole(planOf(history)))
+  })
+
+  test('are told where they lead to a number that is none, or where they are missing', () => {
+    const changed = working('(d.farmWage / (d.farmWage - d.farmWage))')
+    const plan = planOf(...besides([history], changed.manifest))
+    expect(() => run(fresh(1e8), plan, changed)).toThrow(/the changed rules lead to/)
+    expect(() => run(fresh(1e8), plan)).toThrow(RangeError)
+  })
+})
 
 describe('a kept past', () => {
   test('is used by whatever differs later only', () => {
@@ -106,6 +152,21 @@ describe('a kept past', () => {
     run(branches, planOf(history))
     expect(run(branches, planOf(crews(1))).kept).toBe(true)
     expect(run(branches, planOf(history)).months).toBe(MONTHS)
+  })
+
+  test('holds what rules of policy have measured', () => {
+    const when = { outcome: 'leaf_price', side: 'above', threshold: 0, months: 40, delay: 3 } as const
+    const sets = { forced_eradication: { fields: { hectares_per_year: 9000 } } }
+    const rule = { when, start: SPLIT, lasts: Number.POSITIVE_INFINITY, sets }
+    const ruled: Resolved = { ...history, adaptive: [rule] }
+    const branches = fresh(1e8)
+    run(branches, planOf(history))
+    expect(run(branches, planOf(ruled)).months).toBe(MONTHS)
+    const again = run(branches, planOf(ruled))
+    expect(again.months).toBe(MONTHS - SPLIT)
+    expect(again.members).toEqual(whole(planOf(ruled)))
+    // the fortieth price in a row is that of month 40, known three months later
+    expect(again.members).toEqual(whole(planOf(crews(39 + 3))))
   })
 
   test('survives a run that was left in the middle', () => {

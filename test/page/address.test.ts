@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { linkFrom, readAddress, writeAddress } from '../../src/page/address.ts'
-import { askedOf, readBeliefs, toggled, writeBeliefs } from '../../src/page/beliefs.ts'
+import { readBeliefs, toggled, writeBeliefs } from '../../src/page/beliefs.ts'
 
 describe('addresses', () => {
   test('what is written is read again', () => {
@@ -36,13 +36,5 @@ describe('beliefs', () => {
     expect(readBeliefs('K3.a,K9.c,nonsense,K4')).toEqual(held)
     expect(toggled(held, 'K9', 'c')).toEqual({ K3: 'a' })
     expect(readBeliefs(undefined)).toEqual({})
-  })
-
-  test('they ask of a run what the sides stand for', () => {
-    const standsFor = { kind: 'switch', target: 'spillover', option: 'deterrence' } as const
-    const list = [{ id: 'K3', sides: [{ side: 'a', standsFor }, { side: 'b' }] }]
-    expect(askedOf({ K3: 'a' }, list)).toEqual([standsFor])
-    expect(askedOf({ K3: 'b' }, list)).toEqual([])
-    expect(askedOf({ K8: 'a' }, list)).toEqual([])
   })
 })

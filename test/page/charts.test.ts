@@ -1,11 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/browser/esm/sync'
 import { describe, expect, test } from 'vitest'
+import { unitInWords } from '../../src/evidence/ledger/unit-words.ts'
 import { mapFrames } from '../../src/page/chart/frames.ts'
 import { quantityPlot } from '../../src/page/chart/quantity-plot.ts'
 import { fileName } from '../../src/page/chart/save.ts'
 import { csvOf } from '../../src/page/chart/table.ts'
 import type { Bracket, Mark } from '../../src/page/ledger/quantity-sheet.ts'
+import { MINI, miniFan } from '../../src/page/map/mini-fan.ts'
+import { peopleFirst } from '../../src/page/map/order.ts'
 import { densityPicture } from '../../src/page/works/density.ts'
 import { standingOf } from '../../src/page/works/standing.ts'
+import { marginFor } from '../../src/report/chart/band.ts'
+import { differenceChart, differenceReadings } from '../../src/report/chart/difference.ts'
+import { fanChart } from '../../src/report/chart/fan.ts'
+import { slotsOf } from '../../src/report/chart/slots.ts'
+import { compared } from '../../src/report/compared.ts'
+import { root } from '../house/tree.ts'
+import { comparison } from '../report/fixture.ts'
 
 const words = (text: string) => ({ es: text, en: text })
 function mark(id: string, year: number, low: number, high = low, origin = 'a'): Mark {
@@ -122,5 +135,58 @@ describe('small pictures', () => {
     expect(['inside', 'outside', 'needs calibration', 'stated by a parameter'].map(standingOf)).toEqual([
       ...['inside', 'outside', 'waiting', 'stated'],
     ])
+  })
+})
+
+describe('charts over years', () => {
+  const one = compared(comparison(1, false))
+  const slots = slotsOf(one, undefined)
+
+  test('the room for names is as wide as their longest word, and one or two names carry their last figure', () => {
+    const [short, long] = [marginFor([words('Como en 2024')], 2), marginFor([words('Erradicación, 30 000 ha')], 2)]
+    expect(short.room).toBeLessThan(long.room)
+    expect(marginFor([words('x'.repeat(60))], 4).room).toBeLessThan(125)
+    const chart = fanChart(one, 'household_income', slots, [])
+    const right = Number(/data-x="[\d.]+ ([\d.]+)/.exec(chart)?.[1])
+    expect(right).toBeGreaterThan(290)
+    expect(chart).toMatch(/class="end k1"[\s\S]*S\/\u202F\d/)
+    expect(fanChart(compared(comparison(4, false)), 'household_income', slots, [])).not.toMatch(
+      /class="end[\s\S]*S\/\u202F/,
+    )
+  })
+
+  test('years that skill was scored by are hatched while held out, and marked at the foot since', () => {
+    const seen = compared({ ...comparison(1, false), marks: { until: 2024 } as never })
+    expect(fanChart(one, 'coca_area', slots, [])).toContain('class="holdout"')
+    expect(fanChart(seen, 'coca_area', slots, [])).toMatch(/class="tested"[^>]*height="7"/)
+  })
+
+  test('differences have a crosshair of their own, and are read with their sign', () => {
+    const chart = differenceChart(one, 'coca_area', slots)
+    expect(chart).toMatch(/tabindex="0" data-x="[\d.]+ [\d.]+ 2025 2035"/)
+    const last = differenceReadings(one, 'coca_area')['cacao-first']?.at(-1)
+    expect(last?.[0]).toBe(2035)
+    expect(last?.[1]).toMatch(/^[+\u2212]/)
+  })
+
+  test('a district at the size of a line stays in its box', () => {
+    const mini = miniFan(one, 'coca_area')
+    const numbers = [mini?.band, ...(mini?.medians.map(({ path }) => path) ?? [])].join(' ').match(/-?[\d.]+ -?[\d.]+/g)
+    expect(numbers?.length).toBeGreaterThan(80)
+    for (const [x, y] of numbers?.map((pair) => pair.split(' ').map(Number)) ?? []) {
+      expect(x).toBeLessThanOrEqual(MINI.width)
+      expect(y).toBeGreaterThanOrEqual(0)
+      expect(y).toBeLessThanOrEqual(MINI.height)
+    }
+    expect(peopleFirst(['coca_area', 'made_up', 'poverty_rate'])).toEqual(['poverty_rate', 'coca_area', 'made_up'])
+  })
+
+  test('every unit of a parameter is read in Spanish', () => {
+    const rows = parse(readFileSync(join(root, 'data', 'parameters.csv'), 'utf8'), { columns: true }) as {
+      unit: string
+    }[]
+    const units = new Set(rows.map(({ unit }) => unit))
+    const english = /\b(yr|day|month|person|hour)s?\b/
+    expect([...units].filter((unit) => english.test(unitInWords(unit, 'es')))).toEqual([])
   })
 })

@@ -210,27 +210,3 @@ describe('comparing', () => {
     )
   })
 })
-
-describe('the map', () => {
-  test('it plays, a district opens, and violence is not among its outcomes', async () => {
-    await reading(`#/mapa?comparar=1~n:${DRAWS}~p:cacao-first`, async (page) => {
-      await page.waitForSelector('.valley-map')
-      const options = await page.locator('.map-choice select').first().locator('option').allInnerTexts()
-      expect(options.join(' ')).not.toMatch(/muertes|ataques|control|despla|armado/i)
-      await page.locator('.player input').fill('0')
-      const before = await page.locator('.valley-map .cells').innerHTML()
-      await page.click('.player button')
-      await page.waitForFunction(() => Number(document.querySelector('.player output')?.textContent) > 2003)
-      await page.click('.player button')
-      expect(await page.locator('.valley-map .cells').innerHTML()).not.toBe(before)
-      await page.locator('.valley-map .cells use').nth(20).click({ force: true })
-      await page.waitForSelector('.district h2')
-      expect(page.url()).toMatch(/distrito=\d{6}/)
-      await page.selectOption('.map-choice select >> nth=1', 'd1')
-      await page.waitForFunction(() =>
-        /diferencia/.test(document.querySelector('.valley-map figcaption')?.textContent ?? ''),
-      )
-      expect(await findings(page)).toEqual([])
-    })
-  })
-})

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { FOLDER } from '../../src/page/works/rules/folder.ts'
 import { root } from '../house/tree.ts'
 import { comparison } from '../report/fixture.ts'
 
@@ -18,7 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export interface Site {
   readonly address: string
-  /** Scripts of the page with their compressed size in bytes, the workbench left out. */
+  /** Scripts of the page with their compressed size in bytes; the workbench and what only the rule editor loads are left out. */
   readonly scripts: Readonly<Record<string, number>>
   /** Files whose name holds the text are not found while it is set. */
   missing: string
@@ -43,8 +44,9 @@ export async function openSite(): Promise<Site> {
     }
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const textOf = (name: string) => readFileSync(join(folder, 'assets', name), 'utf8')
   const assets = readdirSync(join(folder, 'assets')).filter(
-    (name) => name.endsWith('.js') && !name.startsWith('workbench'),
+    (name) => name.endsWith('.js') && !name.startsWith('workbench') && !textOf(name).includes(FOLDER),
   )
   return Object.assign(state, {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,

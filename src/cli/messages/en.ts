@@ -1,7 +1,10 @@
 /** What the commands say, in English; the Spanish table has the same keys. */
 import type { Progress } from '../../host/progress.ts'
 import { ahead } from './ahead.ts'
+import { decision } from './decision.ts'
 import { evidenceCommands } from './en-evidence.ts'
+import { open } from './open.ts'
+import { search } from './search.ts'
 import { skill } from './skill.ts'
 
 const duration = (seconds: number) =>
@@ -70,6 +73,9 @@ export const en = {
     },
     ...skill.en.commands,
     ...ahead.en.commands,
+    ...decision.en.commands,
+    ...open.en.commands,
+    ...search.en.commands,
     recover: {
       about: 'fit histories made by the model itself, whose truth is known, and say how often the bands held it',
       examples: ['vraem recover', 'vraem recover --draws 3 --sample 1/200', 'vraem recover --out docs'],
@@ -104,9 +110,15 @@ export const en = {
     },
   },
   ahead: ahead.en.words,
+  decision: decision.en.words,
+  open: open.en.words,
+  search: search.en.words,
   skill: skill.en.words,
   options: {
     ...ahead.en.options,
+    ...decision.en.options,
+    ...open.en.options,
+    ...search.en.options,
     seed: 'seed of all random draws (default: that of the shipped draws)',
     draws: 'number of parameter draws',
     sample: 'share of the households that is simulated, 1/1 to 1/200',

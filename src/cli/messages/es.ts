@@ -1,7 +1,10 @@
 /** Lo que dicen los comandos, en español; las mismas claves que la tabla inglesa. */
 import { ahead } from './ahead.ts'
+import { decision } from './decision.ts'
 import type { Messages } from './en.ts'
 import { en } from './en.ts'
+import { open } from './open.ts'
+import { search } from './search.ts'
 import { skill } from './skill.ts'
 
 const number = (value: number) => value.toPrecision(2).replace('.', ',')
@@ -56,6 +59,12 @@ export const es: Messages = {
     ),
     forecast: command('forecast', ahead.es.commands.forecast),
     learn: command('learn', ahead.es.commands.learn),
+    decide: command('decide', decision.es.commands.decide),
+    discover: command('discover', decision.es.commands.discover),
+    sensitivity: command('sensitivity', open.es.commands.sensitivity),
+    contested: command('contested', open.es.commands.contested),
+    search: command('search', search.es.commands.search),
+    interactions: command('interactions', search.es.commands.interactions),
     model: command('model', 'la descripción del propio modelo, tomada del código'),
     'data check': command('data check', 'revisa el paquete de datos: tipos, unidades, claves, rangos, lugares'),
     'evidence list': command('evidence list', 'afirmaciones, por tema, grupo de temas, lugar, periodo, fuente o clase'),
@@ -95,9 +104,15 @@ export const es: Messages = {
     serve: command('serve', 'sirve la página del laboratorio, con el último informe al lado, en 127.0.0.1'),
   },
   ahead: ahead.es.words,
+  decision: decision.es.words,
+  open: open.es.words,
+  search: search.es.words,
   skill: skill.es.words,
   options: {
     ...ahead.es.options,
+    ...decision.es.options,
+    ...open.es.options,
+    ...search.es.options,
     seed: 'semilla de todos los sorteos (sin ella, la de los sorteos incluidos)',
     draws: 'número de sorteos de parámetros',
     sample: 'parte de los hogares que se simula, de 1/1 a 1/200',

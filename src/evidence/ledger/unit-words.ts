@@ -1,8 +1,10 @@
+import { MODEL_UNITS } from './model-units.ts'
 import type { Language } from './words.ts'
 
 /** How units are read after a figure, English and Spanish. A unit that reads the same in both as it is written needs no row. */
 // biome-ignore format: one unit a line
 const WORDS: Readonly<Record<string, readonly [en: string, es: string]>> = {
+  ...MODEL_UNITS,
   '% of children': ['% of children', '% de los niños'],
   '% of output': ['% of output', '% de la producción'],
   '% of production value': ['% of production value', '% del valor producido'],

@@ -2,6 +2,7 @@
 import { sha256Hex } from '../../engine/hash.ts'
 import { InputError } from '../../evidence/problem.ts'
 import type { ScenarioCard } from '../results.ts'
+import { resolvedRules, ruleCards, rulesKey } from '../rules-of-policy/resolve.ts'
 import { type Library, lineage } from './lineage.ts'
 import { suggestion } from './near.ts'
 import {
@@ -11,6 +12,7 @@ import {
   MONTHS,
   type Resolved,
   type ResolvedLever,
+  type ResolvedRule,
   type Scenario,
   type Step,
   type Vocabulary,
@@ -37,10 +39,12 @@ export function resolve(name: string, scenarios: Library, vocabulary: Vocabulary
   let span = { from: FIRST, to: LAST }
   const world = defaults(vocabulary.worldChoices)
   const model: Record<string, string> = {}
+  let adaptive: ResolvedRule[] = []
   for (const scenario of order) {
     span = scenario.span ?? span
     for (const [lever, lines] of Object.entries(scenario.levers))
       apply(levers[lever] as Draft, lines, (span.from - FIRST) * 12, vocabulary, lever)
+    if (scenario.rules) adaptive = resolvedRules(scenario.rules, (span.from - FIRST) * 12, vocabulary)
     Object.assign(world, scenario.world)
     Object.assign(model, scenario.model)
   }
@@ -49,15 +53,16 @@ export function resolve(name: string, scenarios: Library, vocabulary: Vocabulary
   )
   const card: ScenarioCard = {
     name,
-    hash: hashOf(resolved, world, model),
+    hash: hashOf(resolved, adaptive, world, model),
     title: self.title,
     ...(self.about ? { about: self.about } : {}),
     ...(self.from ? { from: self.from } : {}),
     world,
     model,
     span,
+    ...(adaptive.length > 0 ? { rules: ruleCards(adaptive, vocabulary) } : {}),
   }
-  return { card, levers: resolved }
+  return { card, levers: resolved, ...(adaptive.length > 0 ? { adaptive } : {}) }
 }
 
 interface Draft {
@@ -130,7 +135,12 @@ function freeze(draft: Draft, { districts }: Vocabulary): ResolvedLever {
 const defaults = (choices: Vocabulary['worldChoices']): Record<string, string> =>
   Object.fromEntries(Object.entries(choices).map(([name, choice]) => [name, choice.default]))
 
-function hashOf(levers: Readonly<Record<string, ResolvedLever>>, world: object, model: object): string {
+function hashOf(
+  levers: Readonly<Record<string, ResolvedLever>>,
+  adaptive: readonly ResolvedRule[],
+  world: object,
+  model: object,
+): string {
   const sorted = (record: object) => JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
   const parts: (string | Uint8Array)[] = [sorted(world), sorted(model)]
   for (const [name, lever] of Object.entries(levers).sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -139,5 +149,6 @@ function hashOf(levers: Readonly<Record<string, ResolvedLever>>, world: object, 
     }
     parts.push(lever.mask, ...lever.masks.map((mask) => mask.join('')))
   }
+  if (adaptive.length > 0) parts.push(rulesKey(adaptive))
   return sha256Hex(...parts)
 }

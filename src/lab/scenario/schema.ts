@@ -1,6 +1,7 @@
 // The shape of a scenario file, made from the declarations of levers, world choices and switches.
 import { z } from 'zod'
 import type { Field } from '../../system/levers.ts'
+import { rulesSchema } from '../rules-of-policy/schema.ts'
 import { type Choice, FIRST, LAST, optionsOf, type Vocabulary } from './types.ts'
 
 const months = z
@@ -48,6 +49,15 @@ function leverShape(lever: Vocabulary['levers'][string]) {
     .describe(`${lever.about.en} / ${lever.about.es}`)
 }
 
+/** What a rule may set a lever to: values without dates. */
+function actShape(lever: Vocabulary['levers'][string]) {
+  const fields = Object.fromEntries(
+    Object.entries(lever.fields).map(([name, field]) => [name, shapeOf(field).optional()]),
+  )
+  const order = z.strictObject({ ...fields, ...(lever.places ? { districts: districts.optional() } : {}) })
+  return z.union([z.literal('none'), order]).optional()
+}
+
 const choices = (all: Readonly<Record<string, Choice>>) =>
   z.strictObject(
     Object.fromEntries(
@@ -87,6 +97,12 @@ function makeSchema(vocabulary: Vocabulary): z.ZodType {
         Object.fromEntries(Object.entries(vocabulary.levers).map(([name, lever]) => [name, leverShape(lever)])),
       )
       .optional(),
+    rules: rulesSchema(
+      z.strictObject(
+        Object.fromEntries(Object.entries(vocabulary.levers).map(([name, lever]) => [name, actShape(lever)])),
+      ),
+      months,
+    ).optional(),
     world: choices(vocabulary.worldChoices).optional().describe('Choices about the outside world'),
     model: choices(vocabulary.switches).optional().describe('Fixes a rival mechanism that is otherwise drawn'),
   })

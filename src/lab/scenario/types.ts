@@ -1,6 +1,7 @@
 // A scenario as its file states it (checked), and as the model runs it (resolved).
 import type { Lever } from '../../system/levers.ts'
 import type { ScenarioCard, Words } from '../results.ts'
+import type { ReadableName } from '../rules-of-policy/readable.ts'
 
 /** Months from January 2000 to December 2035. */
 export const MONTHS = 432
@@ -57,6 +58,28 @@ export interface LeverOrder {
   readonly districts?: readonly Step<readonly string[]>[]
 }
 
+/** When a rule of policy acts: a published figure of the valley on one side of a threshold. */
+export interface Trigger {
+  readonly outcome: ReadableName
+  readonly side: 'below' | 'above'
+  /** In the unit of the outcome. */
+  readonly threshold: number
+  /** Months in a row in which the figure known then lies there. */
+  readonly months: number
+  /** Months until a figure is known, 1 at the least. */
+  readonly delay: number
+}
+
+/** "If the price falls below x, then y." */
+export interface PolicyRule {
+  readonly when: Trigger
+  /** First month in which it may act; the first of the span when absent. */
+  readonly start?: number
+  /** Months for which it stays in force, counted anew while the trigger holds; for good when absent. */
+  readonly lasts?: number
+  readonly sets: Readonly<Record<string, LeverOrder>>
+}
+
 export interface Scenario {
   readonly name: string
   readonly file: string
@@ -66,6 +89,8 @@ export interface Scenario {
   /** Line of `from`, for problems found when scenarios are put together. */
   readonly fromLine?: number
   readonly levers: Readonly<Record<string, LeverOrder>>
+  /** Take the place of inherited ones; inherited when absent. */
+  readonly rules?: readonly PolicyRule[]
   readonly world: Readonly<Record<string, string>>
   readonly model: Readonly<Record<string, string>>
   readonly span?: { readonly from: number; readonly to: number }
@@ -79,9 +104,23 @@ export interface ResolvedLever {
   /** 1 in the districts reached, else 0, in the order of the model's district table. */
   readonly masks: readonly Float64Array[]
 }
+
+/** What a rule sets while it is in force, over what the months have otherwise. */
+export interface ResolvedRule {
+  readonly when: Trigger
+  readonly start: number
+  readonly lasts: number
+  /** `where` as a mask of districts, where the rule says so. */
+  readonly sets: Readonly<
+    Record<string, { readonly fields: Readonly<Record<string, number>>; readonly where?: Float64Array }>
+  >
+}
+
 export interface Resolved {
   readonly card: ScenarioCard
   /** Runs under the changed rules of the run; under the model's own when absent. */
   readonly rules?: 'changed'
   readonly levers: Readonly<Record<string, ResolvedLever>>
+  /** Rules of policy, later ones over earlier ones; absent where the plan is fixed. */
+  readonly adaptive?: readonly ResolvedRule[]
 }

@@ -4,15 +4,32 @@ import type { Chance } from '../calibrate/chance.ts'
 import { latinHypercube, sobolSequence } from '../calibrate/designs.ts'
 import { SOBOL_DIMENSIONS } from '../calibrate/direction-numbers.ts'
 
-/** n rows of A and of B, and for each input the rows of A with that input from B: n (d + 2) runs. */
+/** n rows of A and of B, and for each group of inputs the rows of A with that group from B: n (groups + 2) runs. */
 export interface SaltelliDesign {
   readonly a: readonly Float64Array[]
   readonly b: readonly Float64Array[]
   readonly mixed: readonly (readonly Float64Array[])[]
 }
 
-/** From one Sobol' design in 2 d dimensions where it is tabled (d ≤ 30), else from two Latin hypercubes. */
-export function saltelliDesign(n: number, d: number, chance: Chance): SaltelliDesign {
+/** Each input by itself. */
+export const saltelliDesign = (n: number, d: number, chance: Chance): SaltelliDesign =>
+  groupedDesign(
+    n,
+    d,
+    Array.from({ length: d }, (_, input) => [input]),
+    chance,
+  )
+
+/**
+ * Whole groups of inputs, which may overlap. From one Sobol' design in 2 d dimensions where it is tabled (d ≤ 30), else from two
+ * Latin hypercubes.
+ */
+export function groupedDesign(
+  n: number,
+  d: number,
+  groups: readonly (readonly number[])[],
+  chance: Chance,
+): SaltelliDesign {
   const both =
     2 * d <= SOBOL_DIMENSIONS
       ? sobolSequence(n, 2 * d, chance)
@@ -21,10 +38,10 @@ export function saltelliDesign(n: number, d: number, chance: Chance): SaltelliDe
         )
   const a = both.map((x) => x.slice(0, d))
   const b = both.map((x) => x.slice(d))
-  const mixed = Array.from({ length: d }, (_, input) =>
+  const mixed = groups.map((group) =>
     a.map((x, k) => {
       const y = x.slice()
-      y[input] = (b[k] as Float64Array)[input] as number
+      for (const input of group) y[input] = (b[k] as Float64Array)[input] as number
       return y
     }),
   )

@@ -54,6 +54,8 @@ export interface Study {
   readonly outcomes: readonly StudyOutcome[]
   /** 1 where the future made the model fail under some package; it is left out of every figure, and said. */
   readonly failed: Uint8Array
+  /** Number of the draw behind each future, where it is known: futures of one draw share their past and its parameters. */
+  readonly draws?: Int32Array
 }
 
 /** Values of one package, without a copy. */

@@ -16,12 +16,16 @@ export interface YearlyField {
   readonly difference: boolean
   /** Levels that decide whether a figure is too small to be shown; the values themselves where they are levels. */
   readonly levels?: readonly (readonly number[])[]
+  /** The same quantity in the coca zones outside, by year, then by zone of the geography; NaN where there is none. */
+  readonly zones?: readonly (readonly number[])[]
 }
 export interface MapFrames {
   readonly years: readonly number[]
   /** By year and cell: the CSS class of the report's maps (`q0` … `q5`, `da` … `dg`, `none`). */
   readonly classes: readonly (readonly string[])[]
   readonly legend: readonly { readonly name: string; readonly words: Words }[]
+  /** By year and zone outside, in the colours of the districts; where there are none, the map shows no zones. */
+  readonly zones?: readonly (readonly string[])[]
 }
 
 const SIDES = 'abcdefg'
@@ -39,6 +43,7 @@ export function mapFrames(field: YearlyField): MapFrames {
     years,
     classes: values.map((row, year) => row.map((value, cell) => nameOf(value, levels[year]?.[cell] ?? value))),
     legend: legendOf(classes, difference),
+    ...(field.zones ? { zones: field.zones.map((row) => row.map((value) => nameOf(value, Number.NaN))) } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 // A chart as a file: SVG that needs nothing of the page, PNG made from it, CSV; each with title, unit and source line.
+import { lines } from '../../report/markup.ts'
 
 export interface Plate {
   readonly title: string
@@ -11,8 +12,9 @@ const KEPT = [
   'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity',
   'font-size', 'font-weight', 'font-style', 'text-anchor', 'paint-order', 'visibility', 'transform',
 ] // biome-ignore format: names of properties
-const HEAD = 48
-const FOOT = 32
+/** Heights of a line of the title, the unit and the source, and the width of a letter over the size of its type. */
+const LEADING = { title: 20, unit: 16, source: 14 } as const
+const LETTER = 0.56
 
 /** The drawing as it is seen now, alone: styles written out, the other language left out, title and source around it. */
 export function svgText(svg: SVGSVGElement, plate: Plate): string {
@@ -20,19 +22,27 @@ export function svgText(svg: SVGSVGElement, plate: Plate): string {
   writeStyles(svg, copy)
   const [, , width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '').split(' ').map(Number)
   const ground = getComputedStyle(document.body)
+  const rows = (text: string, size: number): string[] =>
+    text === '' ? [] : lines(text, Math.floor((width - 16) / (size * LETTER)), 6)
+  const [titles, units, sources] = [rows(plate.title, 15), rows(plate.unit, 12), rows(plate.source, 10)]
+  const head = 8 + titles.length * LEADING.title + units.length * LEADING.unit
+  const whole = head + height + 12 + sources.length * LEADING.source
   const outer = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   outer.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  outer.setAttribute('viewBox', `0 0 ${width} ${height + HEAD + FOOT}`)
+  outer.setAttribute('viewBox', `0 0 ${width} ${whole}`)
   outer.setAttribute('width', String(width))
-  outer.setAttribute('height', String(height + HEAD + FOOT))
+  outer.setAttribute('height', String(whole))
   outer.setAttribute('font-family', 'system-ui, sans-serif')
-  outer.append(rect(width, height + HEAD + FOOT, ground.backgroundColor))
-  outer.append(line(plate.title, 8, 20, 15, ground.color, 650), line(plate.unit, 8, 38, 12, ground.color))
+  outer.append(rect(width, whole, ground.backgroundColor))
+  outer.append(...titles.map((text, k) => line(text, 8, 20 + k * LEADING.title, 15, ground.color, 650)))
+  const under = 4 + titles.length * LEADING.title
+  outer.append(...units.map((text, k) => line(text, 8, under + (k + 1) * LEADING.unit - 2, 12, ground.color)))
   copy.setAttribute('x', '0')
-  copy.setAttribute('y', String(HEAD))
+  copy.setAttribute('y', String(head))
   copy.setAttribute('width', String(width))
   copy.setAttribute('height', String(height))
-  outer.append(copy, line(plate.source, 8, height + HEAD + 20, 10, ground.color))
+  outer.append(copy)
+  outer.append(...sources.map((text, k) => line(text, 8, head + height + 18 + k * LEADING.source, 10, ground.color)))
   return new XMLSerializer().serializeToString(outer)
 }
 

@@ -24,7 +24,7 @@ export function checked(
   if (draws !== comparison.draws) lost('n', String(comparison.draws))
   const world = Object.fromEntries(
     Object.entries(comparison.world).filter(([name, option]) => {
-      const choice = vocabulary.worldChoices[name]
+      const choice = Object.hasOwn(vocabulary.worldChoices, name) ? vocabulary.worldChoices[name] : undefined
       const fine = choice !== undefined && optionsOf(choice).includes(option)
       if (!fine) lost(`world.${name}`, option)
       return fine && choice.default !== option
@@ -53,7 +53,7 @@ function without(draft: Draft, [section = '', name, field]: readonly string[]): 
   const copy = structuredClone(draft) as unknown as Record<string, Record<string, Record<string, unknown>>>
   const of = copy[section]
   if (of === undefined) return draft
-  if (name === undefined || section === 'title' || section === 'about' || section === 'span') delete copy[section]
+  if (name === undefined || ['title', 'about', 'span', 'rules'].includes(section)) delete copy[section]
   else if (field === undefined || typeof of[name] !== 'object' || !(field in of[name])) delete of[name]
   else delete of[name][field]
   const { levers = {}, world = {}, model = {}, ...rest } = copy

@@ -31,11 +31,18 @@ function put(next: Comparison): void {
   place = Math.min(place, next.packages.length - 1)
   written = writeLink(next)
   clearTimeout(timer)
-  timer = setTimeout(() => {
-    seen = written ?? ''
-    here.amend({ comparar: seen })
-  }, CALM)
+  timer = setTimeout(follow, CALM)
 }
+
+function follow(): void {
+  clearTimeout(timer)
+  if (written === undefined) return
+  seen = written
+  here.amend({ comparar: seen })
+}
+// a tab that is put to sleep may never wake up: what was moved last is in the address by then
+addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && follow())
+addEventListener('pagehide', follow)
 
 export const table = {
   get now(): Comparison {

@@ -14,6 +14,8 @@ export interface Draft {
   readonly about?: Words
   readonly span?: { readonly from: number; readonly to: number }
   readonly levers: Readonly<Record<string, 'none' | Order>>
+  /** Rules of policy as the file states them; the page shows and runs them, and does not edit them. */
+  readonly rules?: readonly unknown[]
   readonly world: Readonly<Record<string, string>>
   readonly model: Readonly<Record<string, string>>
 }
@@ -30,15 +32,15 @@ export const TODAY = 'baseline'
 export const preset = (name: string): Draft => ({ from: name, levers: {}, world: {}, model: {} })
 
 /** Nothing is changed: it is the shipped scenario itself. */
-export const isPlain = ({ title, about, span, levers, world, model }: Draft): boolean =>
-  [title, about, span].every((one) => one === undefined) &&
+export const isPlain = ({ title, about, span, levers, rules, world, model }: Draft): boolean =>
+  [title, about, span, rules].every((one) => one === undefined) &&
   [levers, world, model].every((one) => Object.keys(one).length === 0)
 
 export function titleOf(draft: Draft, scenarios: Library): Words {
   const base = scenarios.get(draft.from ?? '')?.title
   if (draft.title) return draft.title
   if (!base) return { es: 'Paquete propio', en: 'Own package' }
-  const changed = Object.keys(draft.levers).length + Object.keys(draft.model).length > 0
+  const changed = Object.keys(draft.levers).length + Object.keys(draft.model).length > 0 || draft.rules !== undefined
   return changed ? { es: `${base.es}, con cambios`, en: `${base.en}, changed` } : base
 }
 

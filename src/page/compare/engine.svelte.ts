@@ -1,4 +1,5 @@
 // The laboratory while the page is open: opened once, asked at every move, its answers shown as they get steadier.
+import { firstAnswer } from 'virtual:page-assets'
 import type { Compared } from '../../report/compared.ts'
 import {
   type Collector,
@@ -8,10 +9,13 @@ import {
   openLaboratory,
   openPool,
   type Plan,
+  type Request,
   Stopped,
 } from '../../web/index.ts'
+import { load } from '../load.ts'
+import { answers, type FirstAnswer, nothingGathered } from './first.ts'
 import { restsInSlices, withRests } from './marks.ts'
-import { snapshot, summary } from './summary.ts'
+import { comparedOf, snapshot, summary } from './summary.ts'
 
 export type Phase = 'closed' | 'opening' | 'failed' | 'waiting' | 'running' | 'done' | 'stopped' | 'faulty'
 
@@ -35,8 +39,15 @@ let total = $state(0)
 let answer = $state.raw<Answer>()
 let desk: Desk | undefined
 let opening: Promise<void> | undefined
+/** What was asked last, and what `beside` interrupted of it. */
+let current = $state.raw<Plan>()
+let interrupted: Plan | undefined
 let asked = 0
+let asides = 0
 let shown = 0
+let first: FirstAnswer | undefined
+/** The plan whose answer is the shipped one. */
+let shipped = $state.raw<Plan>()
 
 export const engine = {
   get phase() {
@@ -57,6 +68,10 @@ export const engine = {
   get answer() {
     return answer
   },
+  /** What is shown came with the page; its own simulations are still under way. */
+  get shipped(): boolean {
+    return answer !== undefined && !answer.final && shipped !== undefined && shipped === current
+  },
   /** Fetches and prepares; a second call while it goes on does nothing. */
   open(): Promise<void> {
     opening ??= start().catch((error: unknown) => {
@@ -66,12 +81,20 @@ export const engine = {
     })
     return opening
   },
+  /** After a fault: what could not be opened is opened, what could not be run is run. */
+  async again(): Promise<void> {
+    if (phase === 'failed') await this.open()
+    else if (phase === 'faulty' && current) await this.ask(current)
+  },
   /** Runs a plan in place of the one under way. The newest wins. */
   async ask(plan: Plan): Promise<void> {
     const mine = ++asked
+    current = plan
+    interrupted = undefined
     done = 0
     total = plan.draws.indices.length
     phase = 'running'
+    showShipped(plan)
     try {
       const collector = await (desk as Desk).ask({
         plan,
@@ -92,6 +115,20 @@ export const engine = {
       }
     }
   },
+  /**
+   * Runs another plan on the same workers for a view of its own, once the laboratory is open; what is asked above stays as it
+   * is, and is taken up again afterwards where this interrupted it. Rejects as `Desk.ask`: with Stopped when something newer is
+   * asked, or with `cancel`.
+   */
+  async beside(request: Omit<Request, 'signal'>): Promise<Collector> {
+    if (phase === 'running') interrupted = current
+    const mine = ++asides
+    try {
+      return await (desk as Desk).ask(request)
+    } finally {
+      if (mine === asides && interrupted && phase === 'stopped') void this.ask(interrupted)
+    }
+  },
   /** What was found so far stays. */
   cancel(): void {
     desk?.cancel()
@@ -100,12 +137,22 @@ export const engine = {
 
 async function start(): Promise<void> {
   phase = 'opening'
+  // without it the engine's own first answer is waited for
+  const shipped = load<FirstAnswer | null>(firstAnswer).catch(() => null)
   const opened = await openLaboratory()
-  const pool = openPool(opened)
-  await pool.ready
-  desk = deskOf(pool)
+  // workers prepare themselves meanwhile; whoever asks them waits for that
+  desk = deskOf(openPool(opened))
+  first = (await shipped) ?? undefined
   lab = opened
   phase = 'waiting'
+}
+
+/** What was shipped stands until all simulations have found the same; maps follow what is gathered. */
+function showShipped(plan: Plan): void {
+  if (!lab || answer || !first || !answers(first, plan)) return
+  shipped = plan
+  const front = comparedOf(lab, plan, plan.draws.indices.length, first)
+  answer = { gathered: nothingGathered(plan), front, full: undefined, complete: false, final: false }
 }
 
 async function show(collector: Collector, final: boolean, of: number): Promise<void> {
@@ -114,6 +161,10 @@ async function show(collector: Collector, final: boolean, of: number): Promise<v
   // a later answer, or none wanted any more
   const stale = () => mine !== shown || of < asked - 1
   const gathered = snapshot(collector)
+  if (!final && answer && shipped === collector.plan) {
+    answer = { ...answer, gathered }
+    return
+  }
   const front = await summary(lab, gathered, false, stale)
   if (!front) return
   const before = answer?.full

@@ -20,6 +20,7 @@ export function fileOf(draft: Draft, title: Words, world: World = {}): string {
       ...(draft.from ? { from: draft.from } : {}),
       ...(draft.span ? { span: draft.span } : {}),
       ...(Object.keys(draft.levers).length > 0 ? { levers: draft.levers } : {}),
+      ...(draft.rules ? { rules: draft.rules } : {}),
       ...(Object.keys(all).length > 0 ? { world: all } : {}),
       ...(Object.keys(draft.model).length > 0 ? { model: draft.model } : {}),
     },
@@ -42,12 +43,13 @@ export function readFile(
   if (!scenario) return { problems }
   if (scenario.from !== undefined && !scenarios.has(scenario.from)) return { problems: [baseless(scenario, scenarios)] }
   const raw = readDocument(text, file).value as Partial<Draft>
-  const { title, about, from, span, levers = {}, world = {}, model = {} } = raw
+  const { title, about, from, span, rules, levers = {}, world = {}, model = {} } = raw
   const draft = {
     ...(from === undefined ? {} : { from }),
     ...(title === undefined ? {} : { title }),
     ...(about === undefined ? {} : { about }),
     ...(span === undefined ? {} : { span }),
+    ...(rules === undefined ? {} : { rules }),
     ...{ levers, world, model },
   }
   return { draft, scenario, problems: [] }

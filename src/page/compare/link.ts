@@ -13,7 +13,7 @@ export interface LinkFault {
 
 type Tree = { [key: string]: unknown }
 const SECTIONS = { l: 'levers', w: 'world', m: 'model' } as const
-const SINGLE = { t: 'title', a: 'about', s: 'span' } as const
+const SINGLE = { t: 'title', a: 'about', s: 'span', r: 'rules' } as const
 
 /** '' for what the page shows anyway. */
 export function writeLink(comparison: Comparison): string {
@@ -29,10 +29,11 @@ export function writeLink(comparison: Comparison): string {
 }
 const DEFAULT = `${VERSION}~p:${initial.packages[0]?.from}`
 
-function itemsOf({ title, about, span, levers, world, model }: Draft): string[] {
+function itemsOf({ title, about, span, rules, levers, world, model }: Draft): string[] {
   const items: string[] = []
   const put = (path: string, value: unknown) => items.push(`${path}:${written(value)}`)
-  for (const [key, value] of Object.entries({ t: title, a: about, s: span })) if (value !== undefined) put(key, value)
+  for (const [key, value] of Object.entries({ t: title, a: about, s: span, r: rules }))
+    if (value !== undefined) put(key, value)
   for (const [lever, order] of Object.entries(levers)) {
     if (order === 'none') put(`l.${lever}`, 'none')
     else for (const [field, value] of Object.entries(order)) put(`l.${lever}.${field}`, value)
@@ -84,8 +85,8 @@ function readDraft(text: string, bad: (part: string) => void): Draft {
     const at = item.indexOf(':')
     const [head = '', name, field] = item.slice(0, at).split('.')
     const value = at < 0 ? undefined : read(item.slice(at + 1))
-    const section = SECTIONS[head as keyof typeof SECTIONS]
-    const one = SINGLE[head as keyof typeof SINGLE]
+    const section = Object.hasOwn(SECTIONS, head) ? SECTIONS[head as keyof typeof SECTIONS] : undefined
+    const one = Object.hasOwn(SINGLE, head) ? SINGLE[head as keyof typeof SINGLE] : undefined
     if (value === undefined) bad(item)
     else if (one && name === undefined) single[one] = value
     else if (section === 'levers' && name && field) {

@@ -1,5 +1,6 @@
 // From what is compared to what is run: scenarios with unique names, the reference first.
 import { InputError } from '../../evidence/problem.ts'
+import { mayMap } from '../../report/harm.ts'
 import { measures } from '../../system/measure.ts'
 import { outcomes } from '../../system/outcomes.ts'
 import { firstDraws, type Laboratory, type Plan, type Resolved, resolved, selectionFor } from '../../web/index.ts'
@@ -9,7 +10,14 @@ import { fileOf, scenarioOf } from './file.ts'
 
 /** One selection for the whole visit, so that pasts are kept: outcomes every year, districts every year for the map. */
 const YEARS = Array.from({ length: 36 }, (_, k) => 2000 + k)
-const selection = { ...selectionFor('compare', { outcomes, measures }), districtYears: YEARS }
+const plain = selectionFor('compare', { outcomes, measures })
+/** Every outcome that may be shown by district, so that a district's page has them all; parts that no view shows are left out. */
+const UNSEEN: readonly string[] = ['legal_crop_area/food', 'legal_crop_area/other']
+const finer = plain.outcomes.filter((name) => mayMap(name) && !UNSEEN.includes(name))
+const districts = [...new Set([...plain.districts, ...finer])]
+/** Households by group, as they were in the last year that all packages share. */
+const groups = { since: 2024, years: [2030, 2035] }
+const selection = { ...plain, districts, districtYears: YEARS, groups }
 
 export const nameOf = (place: number): string => `paquete-${letterOf(place).toLowerCase()}`
 export const REFERENCE = 'referencia'

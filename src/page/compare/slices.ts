@@ -3,15 +3,19 @@
 /** Longest slice, milliseconds. */
 const SLICE = 8
 
-const { port1: bell, port2: hand } = new MessageChannel()
+/** Made when it is first needed: an open channel keeps a process alive. */
+let channel: MessageChannel | undefined
 const waiting: (() => void)[] = []
-bell.onmessage = () => waiting.shift()?.()
 
 /** Lets the page do what else is due; timers would wait longer, and sleep in a hidden tab. */
 export const breath = (): Promise<void> =>
   new Promise((done) => {
     waiting.push(done)
-    hand.postMessage(undefined)
+    if (!channel) {
+      channel = new MessageChannel()
+      channel.port1.onmessage = () => waiting.shift()?.()
+    }
+    channel.port2.postMessage(undefined)
   })
 
 /** Does the steps one after the other. False: `stale` said so before they were done. */

@@ -4,7 +4,7 @@ import { makeManifest } from '../../lab/manifest.ts'
 import { marksSoFar } from '../../lab/marks.ts'
 import type { CompareResult, CompareRow, PeriodRow } from '../../lab/results.ts'
 import { type Compared, compared, HEADLINES, VALLEY } from '../../report/compared.ts'
-import { type Collector, firstDraws, type Laboratory, summarise } from '../../web/index.ts'
+import { type Collector, firstDraws, type Laboratory, type Plan, summarise } from '../../web/index.ts'
 import type { YearlyField } from '../chart/frames.ts'
 import { inSlices } from './slices.ts'
 
@@ -51,8 +51,17 @@ export async function summary(
     stale,
   )
   if (!whole) return undefined
-  const { plan, count } = gathered
-  const result: CompareResult = {
+  return comparedOf(lab, gathered.plan, gathered.count, { outcomes, periods })
+}
+
+/** Rows with what they were made from: the first `count` draws of a plan. */
+export function comparedOf(
+  lab: Laboratory,
+  plan: Plan,
+  count: number,
+  { outcomes, periods }: Pick<CompareResult, 'outcomes' | 'periods'>,
+): Compared {
+  return compared({
     manifest: makeManifest(
       {
         ...{ command: 'compare', version: lab.version, ...lab.hashes, plan, sample: lab.sample, scope: 'default' },
@@ -65,8 +74,7 @@ export async function summary(
     outcomes,
     periods,
     marks: marksSoFar(lab.credentials),
-  }
-  return compared(result)
+  })
 }
 
 export interface DistrictRow {

@@ -1,6 +1,6 @@
 // Claims, contradictions and sources as the page shows them: plain data with both languages inside.
 import type { Claim, ClaimKind } from '../../evidence/ledger/claim.ts'
-import type { Contradiction, Reason } from '../../evidence/ledger/contradiction.ts'
+import type { Contradiction, Reason, StandsFor } from '../../evidence/ledger/contradiction.ts'
 import type { Ledger } from '../../evidence/ledger/ledger.ts'
 import type { Source } from '../../evidence/ledger/source.ts'
 import { figureOf } from '../../report/evidence/figure.ts'
@@ -35,7 +35,12 @@ export interface ContradictionCard {
   readonly status: Contradiction['status']
   readonly subject: string
   readonly topic: string
-  readonly sides: readonly { readonly side: string; readonly label: Words; readonly claims: number }[]
+  readonly sides: readonly {
+    readonly side: string
+    readonly label: Words
+    readonly claims: number
+    readonly standsFor?: StandsFor
+  }[]
 }
 
 export interface SourceCard {
@@ -75,7 +80,12 @@ export function contradictionCard(ledger: Ledger, one: Contradiction): Contradic
     status,
     subject,
     topic: ledger.subjects.get(subject)?.topic ?? '',
-    sides: sides.map(({ side, label, claims }) => ({ side, label, claims: claims.length })),
+    sides: sides.map(({ side, label, claims, standsFor }) => ({
+      side,
+      label,
+      claims: claims.length,
+      ...(standsFor ? { standsFor } : {}),
+    })),
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from './cards.ts'
 import { type ClaimSheet, type ContradictionSheet, claimSheet, contradictionSheet } from './claim-sheet.ts'
 import type { OpenLedger } from './packed.ts'
+import { type PlaceSheet, placeSheet } from './place-sheet.ts'
 import { type QuantitySheet, quantitySheet } from './quantity-sheet.ts'
 import { countsOf } from './sources.ts'
 
@@ -57,6 +58,8 @@ export interface Desk {
   topics(): TopicCard[]
   claim(id: string): ClaimSheet | undefined
   quantity(subject: string, place?: string): QuantitySheet | undefined
+  /** What is said of a place, by subject. */
+  place(id: string): PlaceSheet
   contradictions(): ContradictionCard[]
   contradiction(id: string): ContradictionSheet | undefined
   sources(): SourceCard[]
@@ -88,6 +91,7 @@ export function deskOf(open: OpenLedger): Desk {
     topics: () => topicsOf(open),
     claim: (id) => claimSheet(open, id),
     quantity: (subject, place) => quantitySheet(open, subject, place),
+    place: (id) => placeSheet(open, id),
     contradictions: () => ledger.contradictions.map((one) => contradictionCard(ledger, one)),
     contradiction: (id) => contradictionSheet(open, id),
     sources: () =>

@@ -119,10 +119,6 @@ export const compare = {
     es: 'Los {n} distritos que más mejoran y los {n} que menos, media de los años comparados; la línea es la franja del 90 %. La tabla los tiene todos.',
     en: 'The {n} districts that gain most and the {n} that gain least, mean of the years compared; the line is the 90% band. The table has them all.',
   },
-  winners_groups: {
-    es: 'Por grupos de hogares el modelo todavía no guarda resultados; aquí no se inventan.',
-    en: 'The model does not keep results by groups of households yet; none are made up here.',
-  },
   origins: { es: '¿De dónde sale esto?', en: 'Where does this come from?' },
   origin_ignores: { es: 'Deja fuera:', en: 'Leaves out:' },
   origin_judgement: { es: 'solo un juicio', en: 'judgement alone' },

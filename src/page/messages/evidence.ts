@@ -86,8 +86,6 @@ export const evidence = {
   contradiction_unknown: { es: 'No hay ninguna contradicción «{id}».', en: 'There is no contradiction “{id}”.' },
   believe: { es: 'Si creo esto …', en: 'If I believe this …' },
   believed: { es: 'Se cree este lado', en: 'This side is believed' },
-  beliefs_kept: { es: 'Lados elegidos: {list}.', en: 'Sides chosen: {list}.' },
-  beliefs_drop: { es: 'Soltar todos', en: 'Drop all' },
   sources_title: { es: 'Fuentes', en: 'Sources' },
   sources_lead: {
     es: 'Quién mide, quién declara, quién repite. Los textos sobre cada fuente están en inglés.',

@@ -29,6 +29,11 @@ export const shell = {
     es: 'Sin conexión: lo que ya se abrió sigue funcionando.',
     en: 'Offline: what has been opened keeps working.',
   },
+  newer: {
+    es: 'Hay una versión nueva del laboratorio. Esta página sigue funcionando como está.',
+    en: 'There is a newer version of the laboratory. This page keeps working as it is.',
+  },
+  newer_open: { es: 'Abrir la nueva', en: 'Open the new one' },
   unknown_title: { es: 'Esa página no existe', en: 'There is no such page' },
   unknown: {
     es: 'La dirección «{address}» no lleva a ninguna parte: puede estar cortada o ser de otra versión.',

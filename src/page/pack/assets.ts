@@ -19,10 +19,11 @@ import { citations } from '../../system/citations.ts'
 import { model } from '../../system/model.ts'
 import { valleyOf } from '../../valley/geography.ts'
 import type { PackedFacts } from '../works/packed.ts'
+import { packedFirstAnswer } from './first-answer.ts'
 import { packLedger } from './ledger.ts'
 import { packModel } from './model.ts'
 
-/** JSON texts by name: `ledger`, `model`, `geography`, `observed`. */
+/** JSON texts by name: `ledger`, `model`, `geography`, `observed`, `rules`: the texts of rule files by path, and `firstAnswer`. */
 export async function packedAssets(root: string): Promise<Readonly<Record<string, string>>> {
   const [lab, citation] = await Promise.all([openLaboratory({}, root), readFile(join(root, 'CITATION.cff'), 'utf8')])
   const validated = readValidated(lab.sources.validation[VALIDATED_FILE])
@@ -51,6 +52,8 @@ export async function packedAssets(root: string): Promise<Readonly<Record<string
     ),
     geography: JSON.stringify(rounded(geographyOf(pack, valleyOf(pack)))),
     observed: JSON.stringify(observedOf(pack.observations)),
+    rules: JSON.stringify(Object.fromEntries(model.ruleFiles.map((path) => [path, lab.sources.model[path]]))),
+    firstAnswer: await packedFirstAnswer(root, lab, draws, credentials),
   }
 }
 
@@ -103,6 +106,7 @@ function rounded(geography: Geography): Geography {
     points: one.points.map(near),
   })
   return {
+    ...geography,
     cells: geography.cells.map((cell) => ({ ...cell, rings: cell.rings.map((ring) => ring.map(near)) })),
     rivers: geography.rivers.map(line),
     roads: geography.roads.map(line),

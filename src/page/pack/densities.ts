@@ -1,4 +1,5 @@
 // Small pictures of what is thought of a parameter: heights from its lowest to its highest value.
+import { quantile as quantileOf } from '../../engine/quantiles.ts'
 import { type Parameter, quantile } from '../../evidence/parameters.ts'
 import { type DrawList, uniformFor } from '../../lab/draws.ts'
 
@@ -14,18 +15,20 @@ export function priorHeights(parameter: Parameter): number[] {
   )
 }
 
-/** Heights of the values of a list of draws; few draws, so few and broad steps. */
-export function drawnHeights(parameter: Parameter, list: DrawList): number[] {
+/** What a list of draws says of a parameter: heights of its values (few draws, so few and broad steps), and three quantiles. */
+export function drawnOf(
+  parameter: Parameter,
+  list: DrawList,
+): { drawn: number[]; after: [low: number, middle: number, high: number] } {
   const { indices, seed, fitted } = list
   const column = fitted?.unknowns.indexOf(parameter.name) ?? -1
   const prior = fitted?.flat.includes(parameter.name) ? { ...parameter, distribution: 'uniform' as const } : parameter
-  return heights(
-    parameter,
-    BINS / 2,
-    indices.map((index, place) =>
-      quantile(prior, fitted?.rows[place]?.[column] ?? uniformFor(parameter.name, index, seed)),
-    ),
+  const values = indices.map((index, place) =>
+    quantile(prior, fitted?.rows[place]?.[column] ?? uniformFor(parameter.name, index, seed)),
   )
+  const sorted = Float64Array.from(values).sort()
+  const at = (q: number) => Number(quantileOf(sorted, q).toPrecision(4))
+  return { drawn: heights(parameter, BINS / 2, values), after: [at(0.05), at(0.5), at(0.95)] }
 }
 
 function heights({ low, high }: Parameter, bins: number, values: readonly number[]): number[] {

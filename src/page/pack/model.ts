@@ -1,5 +1,4 @@
 // The model's description for the page, from the code: rules as MathML, who reads what, priors, patterns.
-import katex from 'katex'
 import type { DataPackage } from '../../evidence/package.ts'
 import type { DrawList } from '../../lab/draws.ts'
 import type { Miss, Validated } from '../../lab/misses.ts'
@@ -8,12 +7,7 @@ import { yearsOf } from '../../lab/patterns/schema.ts'
 import type { Identification } from '../../lab/rests/known.ts'
 import { parts } from '../../report/clauses.ts'
 import { describe } from '../../report/description/describe.ts'
-import type {
-  Described,
-  Description,
-  EquationDescription,
-  MechanismDescription,
-} from '../../report/description/description.ts'
+import type { Described, Description, MechanismDescription } from '../../report/description/description.ts'
 import { HEADINGS } from '../../report/description/headings.ts'
 import { mapOf } from '../../report/description/map.ts'
 import { readByOutcomes } from '../../report/description/outcome-reads.ts'
@@ -22,16 +16,10 @@ import type { Words } from '../../report/input.ts'
 import type { model } from '../../system/model.ts'
 import { outcomeSubjects } from '../../system/outcome-subjects.ts'
 import type { OutcomeName } from '../../system/outcomes.ts'
-import type {
-  FormulaText,
-  PackedFacts,
-  PackedMechanism,
-  PackedModel,
-  PackedParameter,
-  PackedPattern,
-} from '../works/packed.ts'
+import { formula } from '../works/formula.ts'
+import type { PackedFacts, PackedMechanism, PackedModel, PackedParameter, PackedPattern } from '../works/packed.ts'
 import { SPOKEN } from '../works/spanish.ts'
-import { drawnHeights, priorHeights } from './densities.ts'
+import { drawnOf, priorHeights } from './densities.ts'
 
 export interface ModelParts {
   readonly of: Described & { readonly model: typeof model }
@@ -48,9 +36,10 @@ export function packModel({ of, patterns, draws, validated, misses, identificati
   const description = describe(of)
   const map = mapOf(of, description)
   const madeBy = outcomeMakers(of, description)
+  const rules = new Map(of.model.mechanisms.flatMap((one) => (one.kind === 'rule' ? [[one.id, one.rule]] : [])))
   const packed = patterns.map((pattern) => patternOf(pattern, validated, misses, description, madeBy))
   return {
-    mechanisms: description.mechanisms.map((one) => mechanismOf(one, packed)),
+    mechanisms: description.mechanisms.map((one) => mechanismOf(one, packed, rules)),
     edges: map.mechanisms.edges,
     quantities: [
       ...description.entities.flatMap(({ columns }) =>
@@ -107,7 +96,11 @@ function outcomeMakers(of: Described, { mechanisms }: Description): Map<string, 
   )
 }
 
-function mechanismOf(one: MechanismDescription, patterns: readonly PackedPattern[]): PackedMechanism {
+function mechanismOf(
+  one: MechanismDescription,
+  patterns: readonly PackedPattern[],
+  rules: ReadonlyMap<string, string>,
+): PackedMechanism {
   const spoken = SPOKEN[one.id]
   return {
     id: one.id,
@@ -118,6 +111,7 @@ function mechanismOf(one: MechanismDescription, patterns: readonly PackedPattern
     about: one.about,
     who: HEADINGS[one.when ?? 'step'],
     file: one.file,
+    ...(rules.has(one.id) && { rule: rules.get(one.id) ?? '' }),
     bookkeeping: one.bookkeeping,
     claims: one.claims === 'judgement' ? 0 : one.claims.length,
     formulas: one.equations.map(formula),
@@ -128,22 +122,6 @@ function mechanismOf(one: MechanismDescription, patterns: readonly PackedPattern
     switches: one.switches,
     off: one.bookkeeping ? HEADINGS.bookkeeping : one.off === undefined ? HEADINGS.nothing : HEADINGS.standIn,
     patterns: patterns.filter(({ mechanisms }) => mechanisms.includes(one.id)).map(({ id }) => id),
-  }
-}
-
-/** Browsers draw MathML themselves, so nothing of KaTeX travels. */
-function formula({ tex, text }: EquationDescription): FormulaText {
-  // In words of a formula an underscore is a letter.
-  const spelt = tex.replace(/\\text\{[^{}]*\}/g, (words) => words.replace(/(?<!\\)_/g, '\\_'))
-  const math = katex.renderToString(spelt, {
-    output: 'mathml',
-    displayMode: true,
-    throwOnError: true,
-    strict: 'ignore',
-  })
-  return {
-    math: math.replace(/<annotation[\s\S]*?<\/annotation>/, '').replace(/^<span class="katex">|<\/span>$/g, ''),
-    text,
   }
 }
 
@@ -178,7 +156,7 @@ function parametersOf(
     confidence: one.confidence,
     claims: one.claims[0] === 'judgement' ? 0 : one.claims.length,
     prior: priorHeights(one),
-    drawn: drawnHeights(one, draws),
+    ...drawnOf(one, draws),
     told: toldOf(one.name),
     readBy: (readers.get(one.name) ?? []).filter((id) => !id.includes('/')),
     readElsewhere: (readers.get(one.name) ?? []).some((id) => id.includes('/')),

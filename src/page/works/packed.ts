@@ -23,6 +23,8 @@ export interface PackedMechanism {
   readonly about: string
   readonly who: Words
   readonly file: string
+  /** Name of its household rule, which the page can compile from changed text; absent of other mechanisms. */
+  readonly rule?: string
   readonly bookkeeping: boolean
   /** Claims cited; 0 where it rests on judgement alone. */
   readonly claims: number
@@ -41,6 +43,8 @@ export interface PackedParameter extends Omit<Parameter, 'claims' | 'line'> {
   /** Heights from low to high, the highest 100: the prior, and the draws that the page runs. */
   readonly prior: readonly number[]
   readonly drawn: readonly number[]
+  /** 5 %, median and 95 % of those draws. */
+  readonly after: readonly [low: number, middle: number, high: number]
   /** What calibration tells of it. */
   readonly told: 'identified' | 'open' | 'not fitted' | 'not calibrated'
   /** Ids of mechanisms. */

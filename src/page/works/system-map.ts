@@ -55,6 +55,8 @@ export interface Flow {
   readonly to: string
   readonly path: string
   readonly later: boolean
+  /** Names of the quantities that flow; empty from levers and to outcomes. */
+  readonly through: readonly string[]
 }
 export interface SystemDrawing {
   readonly width: number
@@ -108,13 +110,15 @@ export function systemDrawing(model: PackedModel): SystemDrawing {
 }
 
 function flowsOf(model: PackedModel, items: ReadonlyMap<string, Item>): Flow[] {
-  const flow = (from: string, to: string, later: boolean): Flow[] => {
+  const flow = (from: string, to: string, later: boolean, through: readonly string[] = []): Flow[] => {
     const [a, b] = [items.get(from), items.get(to)]
-    return a && b && a !== b ? [{ from, to, later, path: curve(a, b) }] : []
+    return a && b && a !== b ? [{ from, to, later, through: through.map(spelt), path: curve(a, b) }] : []
   }
   return [
     ...model.levers.flatMap(({ id, readBy }) => readBy.flatMap((to) => flow(`lever.${id}`, `mechanism.${to}`, false))),
-    ...model.edges.flatMap(({ from, to, when }) => flow(`mechanism.${from}`, `mechanism.${to}`, when === 'next month')),
+    ...model.edges.flatMap(({ from, to, when, through }) =>
+      flow(`mechanism.${from}`, `mechanism.${to}`, when === 'next month', through),
+    ),
     ...model.outcomes.flatMap(({ id, madeBy }) =>
       madeBy.flatMap((from) => flow(`mechanism.${from}`, `outcome.${id}`, false)),
     ),
@@ -131,10 +135,32 @@ function curve(a: Item, b: Item): string {
   return `M${x1} ${a.y}C${c1} ${a.y} ${c2} ${b.y} ${x2} ${b.y}`
 }
 
+/** `district.leafPrice` is `leaf price`. */
+const spelt = (quantity: string): string =>
+  quantity.slice(quantity.indexOf('.') + 1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+
+/** Items at the other ends, each with what flows. */
+export interface Neighbours {
+  readonly in: ReadonlyMap<string, readonly string[]>
+  readonly out: ReadonlyMap<string, readonly string[]>
+}
+
 /** What reaches an item, and what it reaches. */
-export function neighboursOf(flows: readonly Flow[], id: string): { in: string[]; out: string[] } {
+export function neighboursOf(flows: readonly Flow[], id: string): Neighbours {
+  const gathered = (from: (flow: Flow) => string, to: (flow: Flow) => string) => {
+    const found = new Map<string, readonly string[]>()
+    for (const flow of flows)
+      if (to(flow) === id) found.set(from(flow), [...new Set([...(found.get(from(flow)) ?? []), ...flow.through])])
+    return found
+  }
   return {
-    in: [...new Set(flows.filter(({ to }) => to === id).map(({ from }) => from))],
-    out: [...new Set(flows.filter(({ from }) => from === id).map(({ to }) => to))],
+    in: gathered(
+      (flow) => flow.from,
+      (flow) => flow.to,
+    ),
+    out: gathered(
+      (flow) => flow.to,
+      (flow) => flow.from,
+    ),
   }
 }

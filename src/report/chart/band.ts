@@ -33,6 +33,8 @@ export interface End {
   readonly label: Words
   readonly value: number
   readonly slot: string
+  /** Written under the name. */
+  readonly figure?: Words
 }
 
 /** Height of a line of a label, and how far below its middle its letters stand. */
@@ -52,7 +54,10 @@ export interface Margin {
  */
 export function endLabels(frame: Frame, ends: readonly End[], { gap, letters, rows: most }: Margin): string {
   const heightOf = (end: End): number =>
-    Math.max(lines(end.label.es, letters, most).length, lines(end.label.en, letters, most).length) * LEADING + 2
+    (Math.max(lines(end.label.es, letters, most).length, lines(end.label.en, letters, most).length) +
+      (end.figure ? 1 : 0)) *
+      LEADING +
+    2
   const shown = ends.filter(({ slot }) => slot !== 'off')
   const placed = apart(
     shown.map((end) => ({ at: frame.y(end.value), height: heightOf(end) })),
@@ -62,16 +67,17 @@ export function endLabels(frame: Frame, ends: readonly End[], { gap, letters, ro
   const marks = ends.map((end) => {
     const wanted = frame.y(end.value)
     const at = placed[shown.indexOf(end)] ?? wanted
+    const same = end.label.es === end.label.en && end.figure?.es === end.figure?.en
     const text = (['es', 'en'] as const).map((l) => {
-      const rows = lines(end.label[l], letters, most)
+      const rows = [...lines(end.label[l], letters, most), ...(end.figure ? [end.figure[l]] : [])]
       const spans = rows.map(
         (row, k) =>
           `<tspan x="${px(frame.right + gap)}" dy="${k === 0 ? DROP - ((rows.length - 1) * LEADING) / 2 : LEADING}">${escaped(row)}</tspan>`,
       )
-      const lang = end.label.es === end.label.en ? '' : ` lang="${l}"`
+      const lang = same ? '' : ` lang="${l}"`
       return `<text y="0"${lang}>${spans.join('')}</text>`
     })
-    const texts = end.label.es === end.label.en ? (text[0] ?? '') : text.join('')
+    const texts = same ? (text[0] ?? '') : text.join('')
     return `<g class="end ${end.slot}" data-p="${escaped(end.name)}" data-y="${px(wanted)}" data-h="${heightOf(end)}" transform="translate(0 ${px(at)})">${texts}</g>`
   })
   return `<g class="ends" data-top="${frame.top}" data-bottom="${px(frame.bottom)}">${marks.join('')}</g>`
@@ -98,4 +104,17 @@ export function apart(
     edge = (at[k] ?? 0) - half
   }
   return at
+}
+
+/** Widest letter in units of the sheet, and the letters in a line of a label: as the longest word needs, within limits. */
+const LETTER = 6.2
+const FEWEST = 8
+const MOST = 13
+
+/** Room on the right of a chart for bars and names of these scenarios, as narrow as the names allow. */
+export function marginFor(titles: readonly Words[], bars: number): Margin & { readonly room: number } {
+  const longest = Math.max(...titles.flatMap(({ es, en }) => `${es} ${en}`.split(' ').map((word) => word.length)))
+  const letters = Math.max(FEWEST, Math.min(MOST, longest))
+  const gap = bars > 0 ? 14 + 7.5 * (bars - 1) : 8
+  return { gap, letters, rows: 3, room: Math.ceil(gap + letters * LETTER) + 2 }
 }

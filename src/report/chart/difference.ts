@@ -4,16 +4,17 @@ import type { Change, Compared } from '../compared.ts'
 import { mannerOf, number, signed } from '../format.ts'
 import { escaped, lines, px, svg } from '../markup.ts'
 import { each, say } from '../words.ts'
-import { bandPath, endLabels, linePath } from './band.ts'
+import { bandPath, endLabels, linePath, marginFor } from './band.ts'
 import { id } from './fan.ts'
 import { frameOf, grid, WIDTH } from './frame.ts'
+import { partsFrom } from './parting.ts'
 import type { Slots } from './slots.ts'
 
 /** Year by year; '' where there are no rows. */
 export function differenceChart(c: Compared, outcome: string, slots: Slots): string {
   const all = c.packages.map((card) => ({
     card,
-    rows: c.series(card.name, outcome).filter(({ year }) => year >= c.from - 1),
+    rows: c.series(card.name, outcome).filter(({ year }) => year >= partsFrom(c, card.name)),
   }))
   const packages = all.filter(({ rows }) => rows.length > 1)
   const unit = packages[0]?.rows[0]?.unit
@@ -22,7 +23,12 @@ export function differenceChart(c: Compared, outcome: string, slots: Slots): str
   const differences = packages.flatMap(({ rows }) => rows.map(({ difference }) => difference))
   const low = Math.min(0, ...differences.map(({ p05 }) => p05)) * factor
   const high = Math.max(0, ...differences.map(({ p95 }) => p95)) * factor
-  const frame = frameOf({ years: [c.from - 1, c.to], values: low === high ? [-1, 1] : [low, high] }, 196, 96)
+  const margin = marginFor(
+    packages.map(({ card }) => card.title),
+    0,
+  )
+  const first = Math.min(...packages.map(({ rows }) => rows[0]?.year ?? c.from - 1))
+  const frame = frameOf({ years: [first, c.to], values: low === high ? [-1, 1] : [low, high] }, 196, margin.room)
   const bands = packages.map(({ card, rows }) => {
     const steps = rows.map(({ year, difference: d }) => ({ year, low: d.p05 * factor, high: d.p95 * factor }))
     const median = rows.map(({ year, difference: d }) => ({ year, value: d.p50 * factor }))
@@ -33,9 +39,28 @@ export function differenceChart(c: Compared, outcome: string, slots: Slots): str
     label: card.title,
     value: (rows.at(-1)?.difference.p50 ?? 0) * factor,
     slot: slots.of(card.name),
+    figure: each((l) => signed(mannerOf(outcome, unit), rows.at(-1)?.difference.p50 ?? 0, l)),
   }))
-  const years = [2025, 2030, 2035].filter((year) => year >= c.from - 1 && year <= c.to)
-  return `<svg class="chart" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-labelledby="dif-${id(outcome)}">${grid(frame, years, true)}${bands.join('')}${endLabels(frame, ends, { gap: 8, letters: 14, rows: 3 })}</svg>`
+  const years = (first < c.from - 1 ? [2000, 2010, 2020, 2030] : [2025, 2030, 2035]).filter(
+    (year) => year >= first && year <= c.to,
+  )
+  return `<svg class="chart by-year" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-labelledby="dif-${id(outcome)}" tabindex="0" data-x="${px(frame.x(first))} ${px(frame.right)} ${first} ${c.to}">${grid(frame, years, true)}${bands.join('')}${endLabels(frame, ends, margin)}<line class="cross" y1="${frame.top}" y2="${px(frame.bottom)}"/></svg>`
+}
+
+/** What the crosshair says of the differences: by package and year median, low and high with their signs, points for decimals. */
+export function differenceReadings(
+  c: Compared,
+  outcome: string,
+): Record<string, readonly [year: number, mid: string, low: string, high: string][]> {
+  return Object.fromEntries(
+    c.packages.map(({ name }) => [
+      name,
+      c.series(name, outcome).map(({ year, unit, difference: { p05, p50, p95 } }) => {
+        const text = (value: number): string => signed(mannerOf(outcome, unit), value, 'en')
+        return [year, text(p50), text(p05), text(p95)] as const
+      }),
+    ]),
+  ) as Record<string, readonly [number, string, string, string][]>
 }
 
 const ROW = 26

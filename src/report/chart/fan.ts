@@ -2,19 +2,20 @@
 
 import { parts } from '../clauses.ts'
 import type { Compared } from '../compared.ts'
-import { amount, labelOf, type Manner, mannerOf } from '../format.ts'
+import { amount, labelOf, level, type Manner, mannerOf } from '../format.ts'
 import { heldOut } from '../held-out.ts'
 import type { CompareRow, Observed, ScenarioCard } from '../input.ts'
 import { escaped, px } from '../markup.ts'
-import { bandPath, endLabels, linePath } from './band.ts'
+import { each } from '../words.ts'
+import { bandPath, endLabels, linePath, marginFor } from './band.ts'
 import { type Frame, frameOf, future, grid, holdout } from './frame.ts'
 import { observedMarks } from './observed.ts'
+import { partsFrom } from './parting.ts'
 import type { Slots } from './slots.ts'
 
 const HEIGHT = 236
-/** Room on the right: a bar for each scenario drawn, then its name. */
-const ROOM = 122
-const BESIDE = { gap: 36, letters: 13, rows: 3 }
+/** Packages drawn at a time. */
+const DRAWN = 3
 
 /** The chart of one outcome of the valley, or '' where the result has no years for it. */
 export function fanChart(c: Compared, outcome: string, slots: Slots, observed: readonly Observed[]): string {
@@ -25,26 +26,33 @@ export function fanChart(c: Compared, outcome: string, slots: Slots, observed: r
   const last = c.from - 1
   const packages = c.packages.map((card) => ({
     card,
-    rows: c.series(card.name, outcome).filter(({ year }) => year >= last),
+    rows: c.series(card.name, outcome).filter(({ year }) => year >= partsFrom(c, card.name)),
   }))
   const marks = observed.filter((o) => o.outcome === outcome && o.year >= first.year)
+  const most = Math.min(DRAWN, packages.length)
+  const margin = marginFor(
+    [c.reference, ...c.packages].map(({ title }) => title),
+    most + 1,
+  )
   const frame = frameOf(
     { years: [first.year, c.to], values: extent(manner, [reference, ...packages.map(({ rows }) => rows)], marks) },
     HEIGHT,
-    ROOM,
+    margin.room,
   )
   const ends = [{ card: c.reference, rows: reference }, ...packages].map(({ card, rows }) => ({
     name: card.name,
     label: card.title,
     value: (rows.at(-1)?.p50 ?? 0) * manner.factor,
     slot: slots.of(card.name),
+    // with more names there is no room for figures
+    ...(most < DRAWN ? { figure: each((l) => level(manner, rows.at(-1)?.p50 ?? 0, l)) } : {}),
   }))
   const years = [2000, 2010, 2020, 2030].filter((year) => year >= first.year && year <= c.to)
   return [
     `<svg class="chart fan" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-labelledby="fan-${id(outcome)}" tabindex="0"`,
     ` data-o="${escaped(outcome)}" data-x="${px(frame.x(first.year))} ${px(frame.right)} ${first.year} ${c.to}">`,
     future(frame, last),
-    heldOut(c) ? holdout(frame) : '',
+    holdout(frame, heldOut(c)),
     grid(frame, years),
     fan(frame, manner, reference, c.reference, 'ref'),
     ...packages.map(({ card, rows }) => fan(frame, manner, rows, card, slots.of(card.name))),
@@ -52,7 +60,7 @@ export function fanChart(c: Compared, outcome: string, slots: Slots, observed: r
     ...[{ card: c.reference, rows: reference }, ...packages].map(({ card, rows }) =>
       endBar(frame, manner, rows.at(-1), card, slots.of(card.name)),
     ),
-    endLabels(frame, ends, BESIDE),
+    endLabels(frame, ends, margin),
     `<line class="cross" y1="${frame.top}" y2="${px(frame.bottom)}"/></svg>`,
   ].join('')
 }
@@ -93,7 +101,7 @@ export function readings(
   const result: Record<string, readonly [number, string, string, string][]> = {}
   for (const card of [c.reference, ...c.packages]) {
     const rows = c.series(card.name, outcome)
-    const kept = card === c.reference ? rows : rows.filter(({ year }) => year >= c.from)
+    const kept = card === c.reference ? rows : rows.filter(({ year }) => year > partsFrom(c, card.name))
     result[card.name] = kept.map((row) => {
       const manner = mannerOf(outcome, row.unit)
       const text = (value: number): string => amount(manner, value, 'en')

@@ -60,8 +60,13 @@ export function future(frame: Frame, last: number): string {
   return `<rect class="future" x="${px(from)}" y="${frame.top}" width="${px(frame.right - from)}" height="${px(frame.bottom - frame.top)}"/>`
 }
 
-export function holdout(frame: Frame): string {
+/** Height of the strip over years that were held out once and have been used since. */
+const STRIP = 7
+
+/** The years by which skill is judged: hatched where these draws never saw them, else a strip at the foot says which they were. */
+export function holdout(frame: Frame, held: boolean): string {
   const [from, to] = HOLDOUT
   const x = frame.x(from - 0.5)
-  return `<rect class="holdout" x="${px(x)}" y="${frame.top}" width="${px(frame.x(to) - x)}" height="${px(frame.bottom - frame.top)}"/>`
+  const height = held ? frame.bottom - frame.top : STRIP
+  return `<rect class="${held ? 'holdout' : 'tested'}" x="${px(x)}" y="${px(frame.bottom - height)}" width="${px(frame.x(to) - x)}" height="${px(height)}"/>`
 }

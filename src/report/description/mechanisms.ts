@@ -84,7 +84,7 @@ function stepOf(one: Step, texts: Described['texts']): MechanismDescription {
 }
 
 /** Functions at the top of the rule's file that its equations name. */
-function functionsOf(access: RuleAccess): FunctionDescription[] {
+export function functionsOf(access: RuleAccess): FunctionDescription[] {
   const named = new Set(equations(access).flatMap(({ text }) => mentioned(text, /\b(\w+)\(/g)))
   return parse(access.file, access.text).body.flatMap((statement) => {
     const found = functionIn(statement)

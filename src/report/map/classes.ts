@@ -7,12 +7,13 @@ export const LEVELS = 6
 /** Classes on each side of zero. */
 export const SIDES = 3
 
-/** 1, 2 or 5 times a power of ten, the next above. */
+const ROUND: readonly number[] = [1, 1.5, 2, 2.5, 3, 4, 5]
+/** A round number, the next above: 1, 1.5, 2, 2.5, 3, 4 or 5 times a power of ten. */
 export function nice(value: number): number {
   if (!(value > 0)) return 1
   const power = 10 ** Math.floor(Math.log10(value))
   const first = value / power
-  return (first <= 1 ? 1 : first <= 2 ? 2 : first <= 2.5 ? 2.5 : first <= 5 ? 5 : 10) * power
+  return (ROUND.find((step) => first <= step) ?? 10) * power
 }
 
 export interface Classes {

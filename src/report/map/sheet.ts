@@ -8,6 +8,14 @@ export interface Sheet {
   readonly width: number
   readonly height: number
   at(point: Point): [x: number, y: number]
+  /** Outline of each district as the data of a path, in the order of the cells. */
+  readonly shapes: readonly string[]
+  /** Middle of each district's outline. */
+  readonly middles: readonly (readonly [x: number, y: number])[]
+  /** The same for districts whose membership is not verified, for rivers and for roads, each in one. */
+  readonly unverified: string
+  readonly rivers: string
+  readonly roads: string
   /** Shapes for a hidden `<svg>` at the head of the page. */
   readonly defs: string
 }
@@ -27,11 +35,9 @@ export function sheetOf(geography: Geography): Sheet {
     return `M${inside.map(([x, y]) => `${px(x)} ${px(y)}`).join('L')}${close}`
   }
   const shape = (rings: readonly (readonly Point[])[]): string => rings.map((ring) => path(ring, 'Z')).join('')
-  const cells = geography.cells.map(({ ubigeo, rings }) => `<path id="c${ubigeo}" d="${shape(rings)}"/>`)
-  const unverified = geography.cells
-    .filter(({ grade }) => grade === 'C')
-    .map(({ rings }) => shape(rings))
-    .join('')
+  const shapes = geography.cells.map(({ rings }) => shape(rings))
+  const cells = geography.cells.map(({ ubigeo }, k) => `<path id="c${ubigeo}" d="${shapes[k] ?? ''}"/>`)
+  const unverified = geography.cells.flatMap(({ grade }, k) => (grade === 'C' ? [shapes[k] ?? ''] : [])).join('')
   const rivers = geography.rivers.map(({ points: line }) => path(line)).join('')
   const roads = geography.roads.map(({ points: line }) => path(line)).join('')
   const defs = [
@@ -39,5 +45,13 @@ export function sheetOf(geography: Geography): Sheet {
     `<path id="unverified" d="${unverified}"/><path id="rivers" d="${rivers}"/><path id="roads" d="${roads}"/>`,
     `<clipPath id="sheet"><rect width="${SHEET}" height="${height}"/></clipPath>`,
   ].join('')
-  return { width: SHEET, height, at, defs }
+  const middles = geography.cells.map(({ rings }): [number, number] => {
+    const inside = rings.flat().map(at)
+    const middle = (axis: 0 | 1): number => {
+      const all = inside.map((point) => point[axis])
+      return (Math.min(...all) + Math.max(...all)) / 2
+    }
+    return [middle(0), middle(1)]
+  })
+  return { width: SHEET, height, at, shapes, middles, unverified, rivers, roads, defs }
 }

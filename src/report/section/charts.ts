@@ -57,7 +57,7 @@ export function fans(c: Compared, slots: Slots, observed: readonly Observed[]): 
     `<li><svg viewBox="0 0 34 20" aria-hidden="true"><g class="obs"><circle cx="9" cy="10" r="3.4"/><rect x="21" y="7" width="6" height="6"/></g></svg>${html(say('key_observed'))}</li>`,
     heldOut(c)
       ? `<li><svg viewBox="0 0 34 20" aria-hidden="true"><rect class="holdout" width="34" height="20"/></svg>${html(say('key_holdout'))}</li>`
-      : '',
+      : `<li><svg viewBox="0 0 34 20" aria-hidden="true"><rect class="tested" y="12" width="34" height="7"/></svg>${html(say('key_tested'))}</li>`,
     `<li><svg viewBox="0 0 34 20" aria-hidden="true"><rect class="future" width="34" height="20"/></svg>${html(say('key_future'))}</li>`,
   ].join('')
   const help = `<p class="note help">${html(say('chart_help'))}</p>`

@@ -8,6 +8,7 @@ import { place } from '../limits.ts'
 import { locator } from '../map/panel.ts'
 import type { Sheet } from '../map/sheet.ts'
 import { escaped, html } from '../markup.ts'
+import { ruleSentence } from '../rule.ts'
 import { answer, overall, question } from '../sentence.ts'
 import { joined, say } from '../words.ts'
 import { VERDICTS } from './verdict.ts'
@@ -58,5 +59,6 @@ function answerOf(c: Compared, name: string, slots: Slots): string {
       })
   if (cost && !nothing) said.push(`<p>${quiet(html(cost))}</p>`)
   const about = card.about ? `<p class="about">${html(card.about)}</p>` : ''
-  return `<article class="answer ${slots.of(name)}" data-p="${escaped(name)}"><h2>${dash()}${html(card.title)}</h2>${about}${said.join('')}</article>`
+  const rules = (card.rules ?? []).map((rule) => `<p class="about">${html(ruleSentence(rule))}</p>`).join('')
+  return `<article class="answer ${slots.of(name)}" data-p="${escaped(name)}"><h2>${dash()}${html(card.title)}</h2>${about}${rules}${said.join('')}</article>`
 }

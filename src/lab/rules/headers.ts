@@ -1,9 +1,8 @@
-/** What a changed rule file says about its place in the month: the program keeps that, so a change of it would be in vain. */
-
-import type { RuleMechanism } from '../engine/model.ts'
-import type { Problem } from '../evidence/problem.ts'
-import { model } from '../system/model.ts'
-import type { Texts } from './sources.ts'
+// What a changed rule file says about its place in the month: the program keeps that, so a change of it would be in vain.
+import type { RuleMechanism } from '../../engine/model.ts'
+import type { Problem } from '../../evidence/problem.ts'
+import { model } from '../../system/model.ts'
+import type { Texts } from './text.ts'
 
 const KEPT = ['id', 'kind', 'when', 'again', 'file', 'rule', 'without'] as const
 
