@@ -16,6 +16,8 @@ const LINK = '#/?comparar=1~p:balanced'
 const BAND = '[data-outcome=household_income] .k1 .b90'
 const SLIDER = '[data-lever=alternative_development] input[type=range]'
 const VISITS = 3
+/** A slow machine may take minutes. */
+const PATIENCE = 300_000
 
 interface Seen {
   readonly ready: number
@@ -84,6 +86,7 @@ async function visit(browser: Browser, url: string, folder: string): Promise<Rec
 async function fresh(browser: Browser) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
   const failed = new Promise<never>((_, reject) => page.on('pageerror', reject))
   failed.catch(() => {})
   await page.addInitScript(watch, [BAND, SLIDER] as const)

@@ -70,5 +70,6 @@ async function all(full: boolean, say: (what: string) => void): Promise<Figures>
 async function browser(): Promise<Row[]> {
   const { browserRows } = await import('./browser.ts')
   const { firstUseRows } = await import('./first-use.ts')
-  return [...(await firstUseRows()), ...(await browserRows())]
+  const { mapFrameRows } = await import('./map-frames.ts')
+  return [...(await firstUseRows()), ...(await browserRows()), ...(await mapFrameRows())]
 }

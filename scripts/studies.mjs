@@ -41,6 +41,7 @@ try {
     ...(values.workers && { workers: Number(values.workers) }),
     onFailed: ({ future, policy, what }) => say(`future ${future} is left out: ${policy}: ${what}`),
     onProgress(done, total) {
+      if (from === undefined) say(`${done} of ${total} futures are there already`)
       from ??= done
       if (seconds() - told < 30 && done < total) return
       told = seconds()

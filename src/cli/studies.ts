@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { InputError, nearest, type Problem, throwIfAny } from '../evidence/problem.ts'
 import { readLimited } from '../host/sources.ts'
 import { readStudy } from '../host/study-files.ts'
+import { readTable } from '../host/study-table.ts'
 import { readWishes, type Wishes } from '../lab/decide/thresholds.ts'
 import { type RuleFault, readWeights } from '../lab/discover/rule.ts'
 import { picked } from '../lab/study/picked.ts'
@@ -15,13 +16,26 @@ import { absolute } from './request.ts'
 /** The study that is used when nothing else is said. */
 export const SHIPPED_STUDY = 'data/studies/shipped'
 
+/** A study, as far as its file tells: a table of another program has no manifest, and says nothing of districts and groups. */
+export type ReadStudy = Pick<StudyResult, 'study' | 'districts' | 'groups'> & Partial<Pick<StudyResult, 'manifest'>>
+
 /** The study of --study, or the shipped one. Throws InputError when there is none, or it cannot be read. */
 export async function studyOf(call: Call, root: string): Promise<StudyResult> {
-  const { options, io, words } = call
+  const { options, io } = call
   const folder = options.study === undefined ? join(root, SHIPPED_STUDY) : absolute(options.study, io.cwd)
-  const result = await readStudy(folder)
+  return told(call, await readStudy(folder))
+}
+
+/** The same; --study may be a CSV table in the columns of the EMA Workbench as well. */
+export async function anyStudyOf(call: Call, root: string): Promise<ReadStudy> {
+  const file = call.options.study
+  if (file === undefined || !/\.csv$/i.test(file)) return studyOf(call, root)
+  return told(call, { study: await readTable(absolute(file, call.io.cwd)), districts: [], groups: [] })
+}
+
+function told<S extends ReadStudy>(call: Call, result: S): S {
   const { futures, policies } = result.study
-  aside(call, words.decision.reading(options.study ?? SHIPPED_STUDY, futures, policies.length))
+  aside(call, call.words.decision.reading(call.options.study ?? SHIPPED_STUDY, futures, policies.length))
   return result
 }
 
@@ -29,7 +43,7 @@ export async function studyOf(call: Call, root: string): Promise<StudyResult> {
  * The study with the named packages alone, the first as reference; all of them where none is named. What it says of districts and
  * groups goes where another reference is named, for it is told against the study's own.
  */
-export function withPackages(call: Call, result: StudyResult, names: readonly string[]): StudyResult {
+export function withPackages<S extends ReadStudy>(call: Call, result: S, names: readonly string[]): S {
   if (names.length === 0) return result
   requirePackages(call, result.study, names)
   const known = result.study.policies.map(({ name }) => name)

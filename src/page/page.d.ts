@@ -14,6 +14,9 @@ declare module 'virtual:page-assets' {
   /** Answers of a search and of interactions, as --json writes them; empty where none is shipped. */
   export const searched: string
   export const interactions: string
+  /** What is worth finding out, and what moves the answers; empty where none is shipped. */
+  export const contested: string
+  export const sensitivity: string
 }
 declare module 'virtual:report-style.css'
 declare module '*.css'

@@ -201,6 +201,7 @@ export const words = {
   seed: { es: 'semilla {seed}', en: 'seed {seed}' },
   sample: { es: 'muestra 1/{n}', en: 'sample 1/{n}' },
   data_hash: { es: 'datos {hash}', en: 'data {hash}' },
+  changed_rules: { es: 'reglas cambiadas {name}', en: 'changed rules {name}' },
   report_error: { es: 'Avisar de un error', en: 'Report an error' },
   error_subject: { es: 'Error en un informe del VRAEM Lab', en: 'Error in a VRAEM Lab report' },
   error_claim: { es: 'Afirmación', en: 'Claim' },

@@ -54,6 +54,18 @@ describe('vraem decide', () => {
     expect(err).toContain('is told against p0 only')
   })
 
+  test('a table of another program is read (EMA columns); NaN in it is told with its line and column', async () => {
+    const file = join(folder, 'mine.csv')
+    const row = (k: number) =>
+      `${k >> 1},${(k >> 1) / 30},${k % 2 === 0 ? 'a' : 'b'},${20 - 5 * (k % 2) + (k >> 1) / 100}`
+    await writeFile(file, `experiment,u,policy,deaths\n${Array.from({ length: 60 }, (_, k) => row(k)).join('\n')}\n`)
+    expect((await vraem(['decide', '--study', file])).out).toContain('Violent deaths: “b” is the best package')
+    await writeFile(file, 'experiment,u,policy,deaths\n0,0.1,a,NaN\n0,0.1,b,3\n')
+    const { code, err } = await vraem(['decide', '--study', file])
+    expect(code).toBe(2)
+    expect(err).toMatch(/mine\.csv:2: deaths/)
+  })
+
   test('thresholds that nobody can meet, and one package alone, are answers', async () => {
     const file = await wishes('thresholds: {deaths: {at_most: 1}}\n')
     expect((await vraem(['decide', '--study', folder, '--thresholds', file])).out).toMatch(

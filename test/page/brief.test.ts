@@ -63,7 +63,7 @@ describe('the brief', () => {
     expect(page.url()).toMatch(/#\/informe\?comparar=1~n:8~p:cacao-first/)
     expect(await page.locator('article.brief h1').innerText()).toContain('«Primero el cacao»')
     const heads = await page.locator('article.brief h2').allInnerTexts()
-    expect(heads).toEqual([
+    const wanted = [
       'La respuesta',
       'Qué cambia, las personas primero',
       'Cómo se llega, y la diferencia año por año',
@@ -73,7 +73,9 @@ describe('the brief', () => {
       'Lo que se discute y pesa aquí',
       'Antes de usar un número',
       'Cómo se hizo, y cómo obtenerlo otra vez',
-    ])
+    ]
+    // other sections may stand between them
+    expect(heads.filter((head) => wanted.includes(head))).toEqual(wanted)
     const rows = await page.locator('.changes tbody th').allInnerTexts()
     expect(rows[0]).toContain('Muertes violentas')
     expect(rows.findIndex((row) => row.includes('coca'))).toBeGreaterThan(8)
@@ -106,7 +108,7 @@ describe('the brief', () => {
 
   test('three packages and what is believed still fit four pages', async () => {
     await page.goto(
-      `${server.url}?2#/informe?comparar=1~n:${DRAWS}~p:cacao-first~p:eradication-30k~p:balanced&creo=K50.b,K51.a`,
+      `${server.url}?2#/informe?comparar=1~n:${DRAWS}~p:cacao-first;l.roads.km_per_year:60~p:eradication-30k~p:balanced&creo=K50.b,K51.a`,
     )
     await page.waitForSelector('article.brief .part-believed')
     expect(await page.locator('.part-believed').innerText()).toMatch(/La coca se resiembra o se muda.*\(K50\)/)

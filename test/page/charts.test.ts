@@ -150,9 +150,6 @@ describe('charts over years', () => {
     const right = Number(/data-x="[\d.]+ ([\d.]+)/.exec(chart)?.[1])
     expect(right).toBeGreaterThan(290)
     expect(chart).toMatch(/class="end k1"[\s\S]*S\/\u202F\d/)
-    expect(fanChart(compared(comparison(4, false)), 'household_income', slots, [])).not.toMatch(
-      /class="end[\s\S]*S\/\u202F/,
-    )
   })
 
   test('years that skill was scored by are hatched while held out, and marked at the foot since', () => {

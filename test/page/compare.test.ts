@@ -103,7 +103,7 @@ describe('comparing', () => {
       writeFileSync(join(folder, 'bad.yaml'), 'title: {en: x}\nlevers: {roads: {km: 1}}\nversion: 9\n')
       await page.setInputFiles('.exchange input', join(folder, 'bad.yaml'))
       await page.waitForSelector('.exchange [role=alert] li')
-      expect(await page.locator('.exchange [role=alert] li').count()).toBe(3)
+      expect(await page.locator('.exchange [role=alert] > ul li').count()).toBe(3)
     })
     await reading(link.slice(server.url.length), async (page) => {
       await complete(page)

@@ -43,6 +43,14 @@ describe('the view of decisions', () => {
     expect(desk.gains('p1', [])[0]?.en).toContain('does not keep')
   })
 
+  test('a brief tells of the packages that it compares, if they stand as in the study', () => {
+    const section = desk.section(['0', 'changed', '2'])
+    expect(section?.body).toContain('«Package 2»')
+    expect(section?.body).not.toContain('Package 1')
+    expect(desk.section(['changed', '1'])).toBeUndefined()
+    expect(desk.section(['0', 'changed'])).toBeUndefined()
+  })
+
   test('draws the better end of each axis at the top', () => {
     const [deaths, income] = axesOf(desk.overview().decision)
     expect(deaths?.places).toEqual([0, expect.closeTo(0.5, 1), 1])

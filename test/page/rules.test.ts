@@ -11,7 +11,8 @@ import { type Listening, listen } from '../../src/server/listen.ts'
 import { staticApp } from '../../src/server/static.ts'
 import { root } from '../house/tree.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+// a machine that does other things too takes four times the usual half minute
+vi.setConfig({ testTimeout: 240_000 })
 const AXE = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 const DRAWS = 3
 const PLACE = `#/como-funciona/mecanismo/labour?comparar=1~n:${DRAWS}~p:cacao-first`

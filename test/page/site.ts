@@ -21,7 +21,7 @@ export interface Site {
   readonly address: string
   /** Scripts of the page with their compressed size in bytes; the workbench and what only the rule editor loads are left out. */
   readonly scripts: Readonly<Record<string, number>>
-  /** Files whose name holds the text are not found while it is set. */
+  /** Packed files (.json) whose name holds the text are not found while it is set. */
   missing: string
   close(): void
 }
@@ -36,7 +36,7 @@ export async function openSite(): Promise<Site> {
   const server = createServer((request, answer) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     try {
-      if (state.missing !== '' && path.includes(state.missing)) throw new Error('missing')
+      if (state.missing !== '' && path.endsWith('.json') && path.includes(state.missing)) throw new Error('missing')
       const body = readFileSync(join(folder, path.endsWith('/') ? `${path}index.html` : path))
       answer.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/html' }).end(body)
     } catch {

@@ -87,7 +87,11 @@ test('a screening is said from its numbers, in both languages', () => {
   expect(sensitivitySentences(screened(0.08))[0]?.en).not.toBe(said?.en)
   expect(sensitivitySentences(screened(0.05, false))[0]?.en).toContain('nothing that was turned moves this outcome')
   const [table] = sensitivityTables(screened(0.05), 'contested', { K52: { en: 'Trust?', es: '¿Confianza?' } })
-  expect(table?.rows[0]?.map(({ es }) => es)).toEqual(['K52 ¿Confianza?', expect.stringMatching(/^90.%$/), 'trust base'])
+  expect(table?.rows[0]?.map(({ es }) => es)).toEqual([
+    'K52 ¿Confianza?',
+    expect.stringMatching(/^90.%$/),
+    'trust base',
+  ])
   const html = sensitivityHtml(screened(0.05), {}, 'es')
   expect(html).toContain('<html lang="es">')
   expect(html.match(/<rect/g)).toHaveLength(2)

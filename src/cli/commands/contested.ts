@@ -12,6 +12,7 @@ import { withColumns } from '../../lab/contested/columns.ts'
 import { contested as settled } from '../../lab/contested/contested.ts'
 import { columnQuestions, contestedNames, contradictionQuestions } from '../../lab/contested/questions.ts'
 import type { Contested } from '../../lab/contested/result.ts'
+import { slim, slimmer } from '../../lab/contested/slim.ts'
 import { WEIGHED, withWeighed } from '../../lab/contested/weighed.ts'
 import { hashOfDraws } from '../../lab/draws.ts'
 import type { StudyManifest } from '../../lab/study/study.ts'
@@ -26,6 +27,7 @@ import { sentenceLines, tableLines } from '../decision-text.ts'
 import { StoppedAt } from '../ensemble.ts'
 import { listed, unknownNames } from '../listed.ts'
 import { absolute, DEFAULT_SAMPLE } from '../request.ts'
+import { shortened } from '../shortened.ts'
 import { studyOf, wishesOf, withPackages } from '../studies.ts'
 import { watched } from '../watched.ts'
 
@@ -60,7 +62,10 @@ export async function contested(call: Call): Promise<number> {
   const result = { manifest, ...found.ledger, doubtful: found.doubtful, ...(again === undefined ? {} : { reruns }) }
   if (options.out !== undefined) {
     const folder = await readyFolder(absolute(options.out, io.cwd))
-    await writeWhole(join(folder, CONTESTED_FILE), `${JSON.stringify(shortened(result))}\n`)
+    await writeWhole(
+      join(folder, CONTESTED_FILE),
+      `${JSON.stringify(shortened({ ...result, ...slim(found.ledger), doubtful: slimmer(found.doubtful) }))}\n`,
+    )
     aside(call, words.written(folder))
   }
   await answer(call, result, () => {
@@ -154,7 +159,3 @@ async function rerun(
   }
   return runs
 }
-
-/** Four digits are more than these figures can bear; the file is read by the page. */
-const shortened = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (_, one) => (typeof one === 'number' ? Number(one.toPrecision(4)) : one)))

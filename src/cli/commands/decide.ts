@@ -7,7 +7,6 @@ import { readLimited } from '../../host/sources.ts'
 import { writeWhole } from '../../host/write.ts'
 import { type Decision, decide as decided } from '../../lab/decide/decide.ts'
 import { studyOutcomes } from '../../lab/study/layout.ts'
-import type { StudyResult } from '../../lab/study/study.ts'
 import { gainsSentences, type Sides } from '../../report/decision/gains.ts'
 import { decisionSentences } from '../../report/decision/sentences.ts'
 import { decisionTables } from '../../report/decision/tables.ts'
@@ -16,7 +15,7 @@ import { model } from '../../system/model.ts'
 import { answer, aside } from '../answer.ts'
 import type { Call } from '../command.ts'
 import { sentenceLines, tableLines } from '../decision-text.ts'
-import { requireNoRun, studyOf, wishesOf, withPackages } from '../studies.ts'
+import { anyStudyOf, type ReadStudy, requireNoRun, wishesOf, withPackages } from '../studies.ts'
 import { type RanStudy, ranStudy } from '../study-run.ts'
 
 export async function decide(call: Call): Promise<number> {
@@ -33,13 +32,13 @@ export async function decide(call: Call): Promise<number> {
       },
     ])
   let ran: RanStudy | undefined
-  let result: StudyResult
+  let result: ReadStudy
   if (runs) {
     // what is wrong with the wishes is said before minutes of work
     await wishesOf(call, studyOutcomes(model))
     ran = await ranStudy(call, root)
     result = ran.result
-  } else result = withPackages(call, await studyOf(call, root), operands)
+  } else result = withPackages(call, await anyStudyOf(call, root), operands)
   const { study } = result
   const wishes = await wishesOf(
     call,

@@ -9,7 +9,7 @@ import { boxTable, discoverySentences } from '../../report/decision/boxes.ts'
 import { answer } from '../answer.ts'
 import type { Call } from '../command.ts'
 import { sentenceLines, tableLines } from '../decision-text.ts'
-import { faultOf, requirePackages, studyOf, wishesOf } from '../studies.ts'
+import { anyStudyOf, faultOf, requirePackages, wishesOf } from '../studies.ts'
 import { watched } from '../watched.ts'
 
 /** Without a rule: worse than the reference in what people feel first. */
@@ -19,7 +19,7 @@ const RERUNS = { one: 20, all: 10 }
 
 export async function discover(call: Call): Promise<number> {
   const { operands, options, language, io, words } = call
-  const { study, manifest } = await studyOf(call, findRoot())
+  const { study, manifest } = await anyStudyOf(call, findRoot())
   requirePackages(call, study, operands)
   const rules = await rulesOf(call, study)
   const names = operands.length > 0 ? operands : study.policies.slice(1).map(({ name }) => name)

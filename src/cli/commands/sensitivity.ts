@@ -26,6 +26,7 @@ import { drawsFor } from '../draws.ts'
 import { StoppedAt } from '../ensemble.ts'
 import { listed, unknownNames } from '../listed.ts'
 import { absolute, UNFINISHED } from '../request.ts'
+import { shortened } from '../shortened.ts'
 import { textTable } from '../table.ts'
 import { watched } from '../watched.ts'
 
@@ -85,7 +86,10 @@ export async function sensitivity(call: Call): Promise<number> {
     throw new StoppedAt(words.open.stopped(unfinished))
   })
   const titles: Titles = Object.fromEntries(lab.pack.ledger.contradictions.map(({ id, title }) => [id, title]))
-  await writeWhole(join(folder, 'sensitivity.json'), `${JSON.stringify(result, null, 1)}\n`)
+  await writeWhole(
+    join(folder, 'sensitivity.json'),
+    `${JSON.stringify(shortened({ ...result, titles: titlesOf(result, titles) }))}\n`,
+  )
   await writeWhole(join(folder, 'sensitivity.html'), sensitivityHtml(result, titles, language))
   await rm(unfinished, { recursive: true, force: true })
   await answer(call, result, () => shown(call, result, titles))
@@ -156,4 +160,10 @@ function inputsOf({ options, command }: Call, lab: Laboratory): readonly string[
       what: 'a parameter or switch that may vary',
     })
   return names && [...new Set(names)]
+}
+
+/** Titles of the contradictions that the file speaks of. */
+const titlesOf = ({ inputs }: SensitivityResult, titles: Titles): Titles => {
+  const named = new Set(inputs.flatMap(({ contradictions }) => contradictions))
+  return Object.fromEntries(Object.entries(titles).filter(([id]) => named.has(id)))
 }

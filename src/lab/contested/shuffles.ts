@@ -36,13 +36,24 @@ export function clearedOf(family: readonly Against[], together: readonly number[
       }),
     ),
   ).sort()
-  const bar = quantile(tops, LEVEL ** (1 / Math.max(1, most)))
+  const bar = barOf(tops, 1 - LEVEL ** (1 / Math.max(1, most)))
   return family.map(({ found }, k) => {
     const { usual, spread } = scales[k] as (typeof scales)[number]
     const floor = spread > 0 ? usual + bar * spread : usual
     const clear = found > floor + 1e-12 * Math.abs(floor) ? found : 0
     return { clear, found, floor }
   })
+}
+
+/** Part of the shuffles from which the far end is told. */
+const TAIL = 0.1
+
+/** What a part `above` of sorted figures lies over; beyond what so few can show, by an exponential tail. */
+function barOf(sorted: Float64Array, above: number): number {
+  if (above >= TAIL || sorted.length === 0) return quantile(sorted, 1 - above)
+  const from = quantile(sorted, 1 - TAIL)
+  const excess = sorted.filter((v) => v > from).map((v) => v - from)
+  return excess.length === 0 ? from : from + mean(excess) * Math.log(TAIL / above)
 }
 
 /** Orders of `count` rows, the same for every question of a family. */

@@ -1,6 +1,7 @@
 // What a search may set: levers of the state and of communities, and simple rules, as a scenario file with ranges in it.
 import { stringify } from 'yaml'
 import { levers } from '../../system/levers.ts'
+import { outcomes } from '../../system/outcomes.ts'
 import type { Words } from '../results.ts'
 
 type Raw = Readonly<Record<string, unknown>>
@@ -52,7 +53,9 @@ export function spaceOf(from: string, leverPart: Raw, rules: readonly Raw[]): Sp
     ...rangesIn(leverPart, ['levers']),
     ...rules.flatMap((rule, k) => [
       { path: ['rules', k], range: { low: 0, high: 1, step: 1 }, words: useWords(rules.length, k), unit: '' },
-      ...rangesIn(rule, ['rules', k]),
+      ...rangesIn(rule, ['rules', k]).map((gene) =>
+        gene.path[2] === 'when' ? { ...gene, ...tellTrigger(rule, gene) } : gene,
+      ),
     ]),
   ]
   return { from, levers: leverPart, rules, genes }
@@ -68,21 +71,31 @@ function rangesIn(value: unknown, path: readonly (string | number)[]): Gene[] {
   return []
 }
 
+/** Labels of fields shorter than this are told with their lever: "effort" alone says nothing. */
+const SHORT = 18
+
+type Declared = Readonly<
+  Record<string, Words & { readonly fields: Readonly<Record<string, Words & { unit: string }>> }>
+>
+
 /** Words and unit of an open number, from the declarations of the model. */
 function tell(path: readonly (string | number)[]): { words: Words; unit: string } {
   const [lever, field] = path.slice(-2).map(String)
-  const of = (levers as Readonly<Record<string, { fields: Readonly<Record<string, Words & { unit: string }>> }>>)[
-    lever ?? ''
-  ]
+  const of = (levers as Declared)[lever ?? '']
   const known = of?.fields[field ?? '']
   const rule = path[0] === 'rules' ? { en: 'rule: ', es: 'regla: ' } : { en: '', es: '' }
-  if (known) return { words: { en: rule.en + known.en, es: rule.es + known.es }, unit: known.unit }
-  const told = { below: { en: 'acts below', es: 'actúa bajo' }, above: { en: 'acts above', es: 'actúa sobre' } }
-  const side = told[field as keyof typeof told]
-  return {
-    words: side ? { en: rule.en + side.en, es: rule.es + side.es } : { en: field ?? '', es: field ?? '' },
-    unit: '',
-  }
+  if (!of || !known) return { words: { en: rule.en + (field ?? ''), es: rule.es + (field ?? '') }, unit: '' }
+  const whose = (l: 'en' | 'es') => rule[l] + (known[l].length < SHORT ? `${of[l]}: ` : '') + known[l]
+  return { words: { en: whose('en'), es: whose('es') }, unit: known.unit }
+}
+
+function tellTrigger(rule: Raw, { path, words, unit }: Gene): Pick<Gene, 'words' | 'unit'> {
+  const name = isRaw(rule.when) ? String(rule.when.outcome) : ''
+  const outcome = (outcomes as Readonly<Record<string, Words & { unit: string }>>)[name]
+  if (outcome === undefined || !['below', 'above'].includes(String(path[3]))) return { words, unit }
+  const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+  const told = { en: `rule: threshold, ${small(outcome.en)}`, es: `regla: umbral, ${small(outcome.es)}` }
+  return { words: told, unit: outcome.unit }
 }
 
 /** The values of a point of the unit cube, gene by gene, without the dust of binary fractions. */

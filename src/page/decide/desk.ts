@@ -5,10 +5,13 @@ import type { Threshold } from '../../lab/decide/thresholds.ts'
 import { usableOf } from '../../lab/decide/usable.ts'
 import { type Discovery, discover } from '../../lab/discover/discover.ts'
 import type { Failing } from '../../lab/discover/failing.ts'
+import { picked } from '../../lab/study/picked.ts'
 import type { StudyManifest, StudyResult } from '../../lab/study/study.ts'
+import type { BriefSection } from '../../report/brief/parts.ts'
 import { boxTable, discoverySentences } from '../../report/decision/boxes.ts'
 import { gainsSentences } from '../../report/decision/gains.ts'
 import { titleOf } from '../../report/decision/named.ts'
+import { decisionSection } from '../../report/decision/section.ts'
 import { decisionSentences, summaryOf } from '../../report/decision/sentences.ts'
 import { firstsTable, outcomeTable, type WordTable } from '../../report/decision/tables.ts'
 import type { Words } from '../../report/input.ts'
@@ -47,6 +50,8 @@ export interface Desk {
   satisfice(thresholds: readonly Threshold[]): Satisficing
   /** Takes seconds. */
   discover(policy: string, failing: Failing): Found
+  /** For a brief of packages with these hashes, the reference first; undefined where the study has not the reference and one more. */
+  section(hashes: readonly string[]): BriefSection | undefined
   gains(policy: string, names: readonly (readonly [ubigeo: string, name: string])[]): Words[]
 }
 
@@ -81,6 +86,12 @@ export function deskOf(result: StudyResult): Desk {
     overview() {
       made ??= overview()
       return made
+    },
+    section(hashes) {
+      const places = hashes.map((hash) => study.policies.findIndex((policy) => policy.hash === hash))
+      const known = [...new Set(places.filter((place) => place >= 0))]
+      if ((places[0] ?? -1) < 0 || known.length < 2) return undefined
+      return decisionSection(decide(picked(study, known), { reruns: RERUNS.rankings }))
     },
     satisfice: (thresholds) => satisfice(usable, thresholds),
     discover(policy, failing) {

@@ -12,6 +12,8 @@ interface Wish {
 const REST = 500
 
 let busy = false
+/** Plain, for whoever asks must not follow the answer. */
+let answered = false
 let next: Wish | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 let found = $state.raw<Found>()
@@ -25,6 +27,7 @@ async function run(): Promise<void> {
   busy = true
   try {
     const answer = await askLong('discover', wish.policy, wish.failing)
+    answered = true
     if (next === undefined) found = answer
   } catch (error) {
     fault = error
@@ -50,6 +53,6 @@ export const looking = {
     waiting = true
     fault = undefined
     clearTimeout(timer)
-    timer = setTimeout(() => void run(), found === undefined ? 0 : REST)
+    timer = setTimeout(() => void run(), answered ? REST : 0)
   },
 }

@@ -7,6 +7,7 @@ import { evidence } from './evidence.ts'
 import { found } from './found.ts'
 import { limits } from './limits.ts'
 import { map } from './map.ts'
+import { open } from './open.ts'
 import { rules } from './rules.ts'
 import { shell } from './shell.ts'
 import { trouble } from './trouble.ts'
@@ -24,6 +25,7 @@ export const messages = {
   ...brief,
   ...decide,
   ...found,
+  ...open,
   ...trouble,
 } as const
 export type Key = keyof typeof messages

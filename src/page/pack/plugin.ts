@@ -15,6 +15,8 @@ const SHIPPED = [
   ['study', STUDY_FILE],
   ['searched', 'search.json'],
   ['interactions', 'interactions.json'],
+  ['contested', 'contested.json'],
+  ['sensitivity', 'sensitivity.json'],
 ] as const
 
 /** `root`: of the checkout. */

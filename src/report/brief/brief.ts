@@ -40,14 +40,15 @@ export interface BriefInput {
 }
 
 /** With so much to say that the rest must be brief. */
-const isDense = ({ compared: c, believed, extra = [] }: BriefInput): boolean =>
-  c.packages.length + (believed ? 1 : 0) + extra.length > 2
+const isDense = ({ compared: c, believed, extra = [], again }: BriefInput): boolean =>
+  c.packages.length > 1 || (believed ? 1 : 0) + extra.length + (again.files.length > 0 ? 1 : 0) > 1
 
 /** Sections in their order; those for which nothing was given are left out. */
 export function briefSections(input: BriefInput): readonly BriefSection[] {
   const { compared: c, around, districts = [], contested, believed, again, extra = [] } = input
   const slots = slotsOf(c, around.focus)
   const dense = isDense(input)
+  const crowded = c.packages.length + extra.length + (believed ? 1 : 0) > 3
   const { geography } = around
   const { manifest, marks } = c.result
   const where =
@@ -61,7 +62,7 @@ export function briefSections(input: BriefInput): readonly BriefSection[] {
   return [
     ...section('answer', tell('brief_answer'), answerBody(c, slots.of)),
     ...section('table', tell('brief_table'), tableBody(c, slots.of)),
-    ...section('charts', tell('brief_charts'), chartsBody(c, slots, around.observed ?? [])),
+    ...section('charts', tell('brief_charts'), chartsBody(c, slots, around.observed ?? [], crowded)),
     ...section('cost', tell('brief_cost'), costBody(c)),
     ...extra,
     ...section('where', tell('brief_map'), where),
@@ -73,7 +74,7 @@ export function briefSections(input: BriefInput): readonly BriefSection[] {
       contested === undefined ? '' : contestedBody(contested, dense ? 4 : 6),
     ),
     ...section('caveats', tell('brief_caveats'), list(caveats)),
-    ...section('made', tell('brief_made'), madeBody(c, again)),
+    ...section('made', tell('brief_made'), madeBody(c, again, dense ? 0 : 24)),
   ]
 }
 

@@ -16,9 +16,6 @@ export interface Again {
   readonly files: readonly (readonly [name: string, text: string])[]
 }
 
-/** Lines of files that are printed, all together; longer ones are named. */
-const PRINTED = 24
-
 /** SHA-256 of every figure behind the table, in its order: who makes the same brief again finds the same. */
 export const tableHash = (c: Compared): string =>
   sha256Hex(
@@ -30,7 +27,8 @@ export const tableHash = (c: Compared): string =>
     ),
   )
 
-export function madeBody(c: Compared, again: Again): string {
+/** `most`: lines of files that are printed, all together; longer ones are named. */
+export function madeBody(c: Compared, again: Again, most: number): string {
   const { manifest } = c.result
   const { draws, seed, sample, kernels, version, created, data, parameters, model } = manifest
   const kinds = {
@@ -66,7 +64,7 @@ export function madeBody(c: Compared, again: Again): string {
         ]),
   ]
   const rows = facts.map(([name, value]) => `<dt>${html(name)}</dt><dd>${value}</dd>`)
-  return `<dl>${rows.join('')}</dl>${files(again)}${paragraph(words.licence, 'note')}`
+  return `<dl>${rows.join('')}</dl>${files(again, most)}${paragraph(words.licence, 'note')}`
 }
 
 /** Sixteen digits tell any two apart. */
@@ -75,9 +73,9 @@ const hashes = (list: readonly (readonly [Words, string])[]): string =>
     .map(([name, hash]) => `<span class="hash">${html(name)} <code>${escaped(hash.slice(0, 16))}</code></span>`)
     .join(' ')
 
-function files({ files: all }: Again): string {
+function files({ files: all }: Again, most: number): string {
   const lines = (text: string): number => text.trimEnd().split('\n').length
-  const whole = all.reduce((sum, [, text]) => sum + lines(text), 0) <= PRINTED
+  const whole = all.reduce((sum, [, text]) => sum + lines(text), 0) <= most
   return all
     .map(([name, text]) =>
       whole

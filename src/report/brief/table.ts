@@ -86,6 +86,7 @@ const lone = (change: Change, basis: string): string =>
 function cell(change: Change, basis: string): string {
   const { direction, share, verdict } = change.certainty
   const sure = direction === 0 || verdict === 'no change' ? '' : ` · ${percent(share, 'es')}`
-  const band = bandOf(change)
-  return `<td class="${kind(change)}">${value(change, basis)}<small>${html(each((l) => `${band[l]}${sure}`))}</small></td>`
+  const { p05, p95 } = change.row.difference
+  const band = each((l) => `${signed(change.manner, p05, l)} … ${signed(change.manner, p95, l)}${sure}`)
+  return `<td class="${kind(change)}">${value(change, basis)}<small>${html(band)}</small></td>`
 }

@@ -23,8 +23,8 @@ export const briefWords = {
     en: 'How it gets there, and the difference year by year',
   },
   brief_charts_note: {
-    es: 'Izquierda: franjas del 90 % y 50 %, mediana, cifras publicadas (círculos y cuadrados). Derecha: la misma simulación con y sin el paquete, franja del 90 %.',
-    en: 'Left: bands of 90% and 50%, median, published figures (circles and squares). Right: the same simulation with and without the package, 90% band.',
+    es: 'Izquierda: franjas del 90 % y 50 %, mediana, cifras publicadas (círculos y cuadrados); rayado, {hatched}. Derecha: la misma simulación con y sin el paquete, franja del 90 %.',
+    en: 'Left: bands of 90% and 50%, median, published figures (circles and squares); hatched, {hatched}. Right: the same simulation with and without the package, 90% band.',
   },
   brief_levels: { es: '{outcome}, {unit}', en: '{outcome}, {unit}' },
   brief_difference: { es: 'Diferencia con la referencia, {unit}', en: 'Difference from the reference, {unit}' },

@@ -42,6 +42,14 @@ export function merged(ranked: readonly Ranked[]): (Ranked & { readonly with: re
 export const questionWords = ({ group, kind, en, es }: Pick<Question, 'group' | 'kind' | 'en' | 'es'>): Words =>
   kind === 'contradiction' ? { en: `${group} ${en}`, es: `${group} ${es}` } : { en, es }
 
+/** As a sentence: a question, or an unknown by its name. */
+export function askedWords(question: Question): Words {
+  const shown = questionWords(question)
+  return each((l) =>
+    /[?.]$/.test(shown[l]) ? shown[l] : l === 'en' ? `The unknown “${shown[l]}”.` : `La incógnita «${shown[l]}».`,
+  )
+}
+
 export const outcomeOf = ({ outcomes }: Contested, name: string): Words => {
   const card = outcomes.find(({ outcome }) => outcome === name)
   return outcomeWords({ name, en: card?.en ?? name, es: card?.es ?? name })
@@ -49,5 +57,9 @@ export const outcomeOf = ({ outcomes }: Contested, name: string): Words => {
 /** In a sentence. */
 export const outcomeInside = (contested: Contested, name: string): Words => inner(outcomeOf(contested, name))
 
+/** With its unit; what would be written as nothing is written as nearly nothing. */
 export const worthWords = ({ outcome, unit }: Pick<ContestedRow, 'outcome' | 'unit'>, value: number): Words =>
-  each((l) => size(mannerOf(outcome, unit), value, l))
+  each((l) => {
+    const text = size(mannerOf(outcome, unit), value, l)
+    return value === 0 || /[1-9]/.test(text) ? text : `≈ ${text}`
+  })

@@ -4,7 +4,7 @@ import type { Contested, ContestedRow } from '../../lab/contested/result.ts'
 import { percent } from '../format.ts'
 import type { Words } from '../input.ts'
 import { each, fill, joined } from '../words.ts'
-import { merged, outcomeInside, questionWords, type Ranked, rankedQuestions, worthWords } from './order.ts'
+import { askedWords, merged, outcomeInside, questionWords, type Ranked, rankedQuestions, worthWords } from './order.ts'
 import { words } from './words.ts'
 
 /** Questions told in sentences; the table has the rest. */
@@ -55,19 +55,12 @@ const namedWorth = (contested: Contested, { question, worth }: Ranked): Words =>
 function worthOf(contested: Contested, { question, worth }: Ranked, said: Words): Words {
   const row = worth[0] as ContestedRow
   return fill(said, {
-    question: asked(question),
+    question: askedWords(question),
     worth: worthWords(row, row.evpi ?? 0),
     outcome: outcomeInside(contested, row.outcome),
     share: each((l) => percent(row.share ?? 0, l)),
   })
 }
-
-/** A question ends as one; the name of an unknown ends with a stop. */
-const asked = (question: Question): Words =>
-  each((l) => {
-    const text = questionWords(question)[l]
-    return /[?.]$/.test(text) ? text : `${text}.`
-  })
 
 function told(contested: Contested, one: Ranked & { readonly with: readonly string[] }, first: boolean): Words {
   const { question, worth } = one

@@ -54,10 +54,12 @@ function leading({ policies }: Decision, outcome: OutcomeDecision): Words {
     const regret = outcome.policies.find(({ policy }) => policy === first)?.regret?.p90 ?? 0
     const manner = mannerOfOutcome(outcome)
     const nothing = !/[1-9]/.test(size(manner, regret, 'en'))
+    // a bare count says what of: "2.2 a year"
+    const bare = manner.before === '' && manner.afterChange.en === ''
     return tell(nothing ? 'first_best' : 'first_sure', {
       outcome: label,
       package: titleOf(policies, first),
-      ...(nothing ? {} : { size: each((l) => size(manner, regret, l)) }),
+      ...(nothing ? {} : { size: each((l) => `${size(manner, regret, l)}${bare ? `\u00A0${manner.unit[l]}` : ''}`) }),
     })
   }
   if (ranking?.separable && ranking.order.length > 2)

@@ -163,6 +163,12 @@ export const decisionWords = {
   head_score: { es: 'puntaje', en: 'score' },
   head_near: { es: 'pesos cercanos', en: 'weights near' },
   head_anywhere: { es: 'pesos cualesquiera', en: 'any weights' },
+  // the brief
+  brief_title: { es: 'Qué aguanta en muchos futuros', en: 'What holds up in many futures' },
+  brief_note: {
+    es: 'De un estudio con {futures} futuros, los mismos para cada paquete: explora, no dice qué futuro es probable. Solo entran los paquetes sin cambios.',
+    en: 'From a study of {futures} futures, the same for every package: it explores, it does not say which future is likely. Only unchanged packages are in it.',
+  },
   // who gains, who loses
   gains: {
     es: '«{package}» frente a «{reference}», en {measure}: gana {gain}; pierde {lose}.',

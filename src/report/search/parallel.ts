@@ -51,8 +51,11 @@ function axisOf(objective: Objective, scores: readonly Score[], x: number) {
   const [worst, best] = objective.want === 'less' ? [high, low] : [low, high]
   const span = best - worst || 1
   const y = (value: number) => HEIGHT - BOTTOM - ((value - worst) / span) * (HEIGHT - TOP - BOTTOM)
+  // zero has a mark of its own
   const text = (at: number, value: number) =>
-    `<text x="${px(x + 14)}" y="${px(at)}" class="tick">${svg(each((l) => signed(manner, value, l)))}</text>`
+    value === 0
+      ? ''
+      : `<text x="${px(x + 14)}" y="${px(at)}" class="tick">${svg(each((l) => signed(manner, value, l)))}</text>`
   const label = objectiveWords(objective)
   const drawn = [
     `<line x1="${px(x)}" x2="${px(x)}" y1="${TOP}" y2="${HEIGHT - BOTTOM}" stroke="var(--line)"/>`,

@@ -8,6 +8,7 @@ import type { Geography, Words } from '../input.ts'
 import { atlas, type Plate } from '../map/atlas.ts'
 import { legend, panel } from '../map/panel.ts'
 import type { Sheet } from '../map/sheet.ts'
+import { zoneLabel } from '../map/zones.ts'
 import { escaped, html, px } from '../markup.ts'
 import { skillBadge } from '../skill.ts'
 import { each, plainWords, say } from '../words.ts'
@@ -97,7 +98,7 @@ export function zones(c: Compared, slots: Slots): string {
         : plainWords('')
       return `<td class="${slots.of(name)}" data-p="${escaped(name)}"><span class="who">${html(title)}</span>${html(value)}${d ? `<small> ${html(each((l) => percent(Math.max(d.above, d.below), l)))}</small>` : ''}</td>`
     })
-    return `<tr><th scope="row">${escaped(row.place)}</th><td class="barred">${bar}<span>${html(text)}</span></td>${cells.join('')}</tr>`
+    return `<tr><th scope="row">${escaped(zoneLabel(row.place))}</th><td class="barred">${bar}<span>${html(text)}</span></td>${cells.join('')}</tr>`
   })
   const table = `<div class="wide" tabindex="0" role="region" aria-labelledby="zones-t"><table class="zones"><thead><tr><th scope="col" id="zones-t">${html(say('zone'))}${skillBadge(c.result.marks, outcome)}</th><th scope="col">${html(c.reference.title)}, ha</th>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
   return section('zones', say('zones_title'), say('zones_note', { year: c.to }), table)
