@@ -5,7 +5,7 @@ import { FEW } from './certainty.ts'
 import { parts } from './clauses.ts'
 import { labelOf, number } from './format.ts'
 import type { Surroundings, Words } from './input.ts'
-import { each, say } from './words.ts'
+import { each, joined, say } from './words.ts'
 
 /** Years the fit never sees. */
 export const HOLDOUT: readonly [from: number, to: number] = [2019, 2024]
@@ -61,5 +61,8 @@ function ofBasis(marks: Marks | undefined): Words[] {
   if (allPrior(marks)) return [say('limit_prior_all')]
   const all = marks?.rests ?? []
   const of = (basis: string): number => all.filter((one) => one.basis === basis).length
-  return all.length === 0 ? [] : [say('limit_prior', { n: of('prior-driven'), all: all.length, open: of('not told') })]
+  if (all.length === 0) return []
+  const prior = say('limit_prior', { n: of('prior-driven'), all: all.length })
+  const open = of('not told')
+  return [open === 0 ? prior : joined([prior, say('limit_prior_untold', { open })], ' ')]
 }

@@ -48,8 +48,12 @@ export const markWords = {
     en: 'Every answer is prior-driven: the simulations are not calibrated, so the past identifies no parameter.',
   },
   limit_prior: {
-    es: '{n} de {all} respuestas son según supuestos (†): lo que más las mueve son parámetros que el pasado no identifica. De otras {open}, estas simulaciones no lo dicen (?).',
-    en: '{n} of {all} answers are prior-driven (†): what moves them most are parameters that the past does not identify. Of another {open} these simulations do not tell (?).',
+    es: '{n} de {all} respuestas son según supuestos (†): lo que más las mueve son parámetros que el pasado no identifica.',
+    en: '{n} of {all} answers are prior-driven (†): what moves them most are parameters that the past does not identify.',
+  },
+  limit_prior_untold: {
+    es: 'De otras {open}, estas simulaciones no lo dicen (?).',
+    en: 'Of another {open} these simulations do not tell (?).',
   },
   // what the model misses
   miss: {

@@ -90,6 +90,14 @@ describe('what is wrong with rules is told', () => {
       expect.stringMatching(/"demand" is not known here/),
     ])
   })
+
+  test('names that every object has are unknown like any other', () => {
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      const known = `rules:\n  - when: {outcome: deaths, above: 9}\n    then: {${name}: {km_per_year: 4}}\n`
+      expect(told(known).join('\n')).toContain(`"${name}" is not known here`)
+      expect(told(`rules:\n  - when: {outcome: ${name}, above: 9}\n    then: {roads: none}\n`)).toHaveLength(1)
+    }
+  })
 })
 
 describe('what is known', () => {

@@ -9,9 +9,9 @@ import type { PackedModel } from '../../src/page/works/packed.ts'
 import { type Listening, listen } from '../../src/server/listen.ts'
 import { staticApp } from '../../src/server/static.ts'
 import { root } from '../house/tree.ts'
+import { findings } from './findings.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
-const AXE = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 const WEB = join(root, 'dist', 'web')
 /** Few simulations: enough for bands, quick to run. */
 const DRAWS = 8
@@ -38,16 +38,6 @@ afterAll(async () => {
   await server?.close()
 })
 
-async function findings(): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself there
-    const { violations } = await (globalThis as any).axe.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  })
-}
 /** Pages of the browser's own PDF. */
 async function pages(): Promise<number> {
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
@@ -74,6 +64,7 @@ describe('the brief', () => {
       'Antes de usar un número',
       'Cómo se hizo, y cómo obtenerlo otra vez',
     ]
+    expect(heads).toContain('Qué aguanta y qué falta saber')
     // other sections may stand between them
     expect(heads.filter((head) => wanted.includes(head))).toEqual(wanted)
     const rows = await page.locator('.changes tbody th').allInnerTexts()
@@ -85,7 +76,7 @@ describe('the brief', () => {
     expect(made).toContain(`vraem compare baseline cacao-first --draws ${DRAWS} --sample 1/20`)
     expect(made).toMatch(/tabla [0-9a-f]{16}/)
     expect(made).toContain('#/comparar?comparar=')
-    expect(await findings()).toEqual([])
+    expect(await findings(page)).toEqual([])
     const spanish = await pages()
     expect(spanish).toBeGreaterThanOrEqual(2)
     expect(spanish).toBeLessThanOrEqual(4)
@@ -139,7 +130,7 @@ describe('believing a side', () => {
     const said = await page.locator('.believed-below').innerText()
     expect(said).toMatch(/pasaría de|nada se mueve más de lo que explica el azar/)
     expect(said).toMatch(/de las 340 simulaciones/)
-    expect(await findings()).toEqual([])
+    expect(await findings(page)).toEqual([])
     await page.click('.believed-below .quiet-button')
     await page.waitForSelector('.believed-below .moved', { state: 'detached' })
     expect(page.url()).not.toContain('creo=')

@@ -10,9 +10,9 @@ import { openBrowser } from '../../bench/chromium.ts'
 import { type Listening, listen } from '../../src/server/listen.ts'
 import { staticApp } from '../../src/server/static.ts'
 import { root } from '../house/tree.ts'
+import { findings } from './findings.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
-const AXE = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 /** Few simulations: enough for bands, quick to run. */
 const DRAWS = 4
 const SIMPLE = `#/?comparar=1~n:${DRAWS}~p:cacao-first`
@@ -60,17 +60,6 @@ async function saved(page: Page, click: string): Promise<string> {
   return readFileSync(await download.path(), 'utf8')
 }
 const figures = (page: Page) => saved(page, '[data-outcome=household_income] .save button:has-text("CSV")')
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself there
-    const { violations } = await (globalThis as any).axe.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  })
-}
 
 describe('comparing', () => {
   test('a preset, a lever, the band; the link and the file give the same numbers elsewhere', async () => {

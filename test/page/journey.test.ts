@@ -10,10 +10,10 @@ import { openBrowser } from '../../bench/chromium.ts'
 import { type Listening, listen } from '../../src/server/listen.ts'
 import { staticApp } from '../../src/server/static.ts'
 import { root } from '../house/tree.ts'
+import { findings } from './findings.ts'
 import { complete, figures, openHost, type PlainHost, reading } from './host.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
-const AXE = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 let browser: Browser
 let host: PlainHost
 let isolated: Listening
@@ -33,14 +33,6 @@ afterAll(async () => {
 
 const compressed = (path: string) => gzipSync(readFileSync(join(root, 'dist', 'web', path))).length
 const band = (page: Page) => page.locator('[data-outcome=household_income] .k1 .b90').getAttribute('d')
-const serious = (page: Page) =>
-  page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself there
-    const { violations } = await (globalThis as any).axe.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  })
 
 test('from the first answer to a shared link', async () => {
   let link = ''
@@ -81,8 +73,7 @@ test('from the first answer to a shared link', async () => {
     await complete(page)
     link = page.url().slice(host.address.length)
     csv = await figures(page)
-    await page.evaluate(AXE)
-    expect(await serious(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
   }
   await reading(browser, host.address, '', visit, { asked })
   await reading(browser, isolated.url, link, async (page) => {

@@ -14,10 +14,10 @@ import { staticApp } from '../../src/server/static.ts'
 import { shippedFiles } from '../evidence/files.ts'
 import { root } from '../house/tree.ts'
 import { geography as made } from '../report/fixture.ts'
+import { findings } from './findings.ts'
 import { complete, reading } from './host.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
-const AXE = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 const DRAWS = 4
 const geography = made()
 let browser: Browser
@@ -42,16 +42,6 @@ const atMap = (place: string, use: (page: Page) => Promise<void>, width = 1440):
     await page.waitForSelector('.valley-map .cells path[class]')
     await use(page)
   })
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself there
-    const { violations } = await (globalThis as any).axe.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  })
-}
 async function saved(page: Page, click: string): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.click(click)])
   return readFileSync(await download.path(), 'utf8')

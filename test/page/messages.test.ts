@@ -4,6 +4,7 @@ import { nameKey } from '../../src/lab/draws.ts'
 import { messages } from '../../src/page/messages/messages.ts'
 import { SPOKEN } from '../../src/page/works/spanish.ts'
 import { REASON_WORDS } from '../../src/report/evidence/words.ts'
+import { namedMechanisms } from '../../src/report/mechanism-names.ts'
 import { model } from '../../src/system/model.ts'
 import { filesBelow } from '../house/tree.ts'
 
@@ -65,5 +66,6 @@ describe('mechanisms in Spanish', () => {
     )
     expect(stale.map(({ id }) => id)).toEqual([])
     expect(Object.keys(SPOKEN)).toHaveLength(model.mechanisms.length)
+    expect([...namedMechanisms].sort()).toEqual(model.mechanisms.map(({ id }) => id).sort())
   })
 })

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openBrowser } from '../../bench/chromium.ts'
-import { root } from '../house/tree.ts'
+import { findings } from './findings.ts'
 import { openSite, type Site } from './site.ts'
 
-const AXE = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 // A machine that does other things too needs more than the usual half minute for a long page.
 vi.setConfig({ testTimeout: 90_000 })
 let site: Site
@@ -51,22 +49,8 @@ async function reading(place: string, reader: Reader, use: (page: Page) => Promi
   await context.close()
 }
 
-/** Serious and critical findings of axe; of long lists the beginning is looked at. */
-async function findings(page: Page, rules?: readonly string[]): Promise<string[]> {
-  return page.evaluate(async (only) => {
-    const exclude = ['li', 'tr', 'section']
-      .map((tag) => `${tag}:nth-of-type(n+9)`)
-      .filter((some) => document.querySelector(some))
-    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself there
-    const { violations } = await (globalThis as any).axe.run(
-      { exclude: exclude.map((some) => [some]) },
-      { resultTypes: ['violations'], ...(only ? { runOnly: { type: 'rule', values: only } } : {}) },
-    )
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  }, rules)
-}
+/** Of long lists the beginning is looked at. */
+const SHORT = { exclude: ['li', 'tr', 'section'].map((tag) => `${tag}:nth-of-type(n+9)`) }
 
 const VIEWS: readonly (readonly [place: string, shows: string])[] = [
   ['#/evidencia', '.topics a'],
@@ -88,10 +72,9 @@ describe('every view', () => {
     await reading(place, { width: 390 }, async (page) => {
       await page.waitForSelector(shows, { state: 'attached' })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-      await page.evaluate(AXE)
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, SHORT)).toEqual([])
       await page.emulateMedia({ colorScheme: 'dark' })
-      expect(await findings(page, ['color-contrast'])).toEqual([])
+      expect(await findings(page, { ...SHORT, rules: ['color-contrast'] })).toEqual([])
     })
   })
 

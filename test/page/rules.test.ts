@@ -10,10 +10,10 @@ import { openBrowser } from '../../bench/chromium.ts'
 import { type Listening, listen } from '../../src/server/listen.ts'
 import { staticApp } from '../../src/server/static.ts'
 import { root } from '../house/tree.ts'
+import { findings } from './findings.ts'
 
 // a machine that does other things too takes four times the usual half minute
 vi.setConfig({ testTimeout: 240_000 })
-const AXE = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 const DRAWS = 3
 const PLACE = `#/como-funciona/mecanismo/labour?comparar=1~n:${DRAWS}~p:cacao-first`
 const FAMILY = 'h.adults * p.family_days'
@@ -53,17 +53,7 @@ async function saved(page: Page, click: string): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.click(click)])
   return readFileSync(await download.path())
 }
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const within = { include: ['.rule-editor'], exclude: document.querySelector('.charts-now') ? ['.charts-now'] : [] }
-    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself there
-    const { violations } = await (globalThis as any).axe.run(within, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  })
-}
+const EDITOR = { include: ['.rule-editor'], exclude: ['.charts-now'] }
 /** Files of a ZIP whose entries are stored as they are. */
 function unpacked(zip: Buffer): string[] {
   const names: string[] = []
@@ -97,7 +87,7 @@ test('a rule is changed, told of its errors, run beside the original with the fi
     )
     expect(await page.locator('.rule-acts .strong').isDisabled()).toBe(true)
     expect(await page.locator('.rule-live tr.new .number').first().innerText()).toBe(String(line))
-    expect(await findings(page)).toEqual([])
+    expect(await findings(page, EDITOR)).toEqual([])
 
     // a change that is a rule
     await page.fill(PAPER, original.replace(FAMILY, `${FAMILY} * 0.5`))
@@ -110,7 +100,7 @@ test('a rule is changed, told of its errors, run beside the original with the fi
     expect(bands).toHaveLength(2)
     expect(bands[0]).not.toBe(bands[1])
     expect(await page.locator('.rule-result').innerText()).toMatch(/farm\/labour\.ts \([0-9a-f]{8}\) · 3 simulaciones/)
-    expect(await findings(page)).toEqual([])
+    expect(await findings(page, EDITOR)).toEqual([])
     const text = (
       await saved(page, '.rule-result [data-outcome=household_income] .save button:has-text("CSV")')
     ).toString()

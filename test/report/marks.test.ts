@@ -4,6 +4,7 @@ import { basisFull, restsOf } from '../../src/report/basis.ts'
 import { compared, HEADLINES } from '../../src/report/compared.ts'
 import { reportHtml } from '../../src/report/html.ts'
 import { limits } from '../../src/report/limits.ts'
+import { mechanismWords } from '../../src/report/mechanism-names.ts'
 import { missWords } from '../../src/report/section/marks.ts'
 import { answer } from '../../src/report/sentence.ts'
 import { skillFull, skillMark, skillShort } from '../../src/report/skill.ts'
@@ -55,6 +56,11 @@ describe('skill', () => {
     )
     expect(en).toMatch(/Outcomes with skill: coca area.*No better than a simple rule: violent deaths/)
     expect(es).not.toContain('Acierto sin evaluar')
+    expect(en).toContain('Of another 1 these simulations do not tell')
+    const rests = (marks.rests ?? []).filter(({ basis }) => basis !== 'not told')
+    const all = limits({}, 64, { ...marks, rests }).map((words) => words.es)
+    expect(all.join()).toContain(`de ${rests.length} respuestas son según supuestos`)
+    expect(all.join()).not.toContain('estas simulaciones no lo dicen')
     expect(
       limits({}, 64)
         .map(({ es: text }) => text)
@@ -117,9 +123,16 @@ describe('the years of the fit', () => {
 
 describe('misses', () => {
   test('stand under the chart of their outcome with the reason, and nowhere else', () => {
-    expect(figure('fan-coca_area')).toMatch(/The made-up area falls.*12\s%.*households save &lt;too&gt; much \(purse\)/)
-    expect(figure('fan-deaths')).toMatch(/2020–2021.*made up \(violence\)/)
+    expect(figure('fan-coca_area')).toMatch(/The made-up area falls.*12\s%.*households save &lt;too&gt; much \(Purse\)/)
+    expect(figure('fan-deaths')).toMatch(/2020–2021.*made up \(Violence\)/)
     expect(figure('fan-poverty_rate')).not.toContain('class="misses"')
+  })
+
+  test('their mechanism is called by its name, in both languages', () => {
+    const { es } = missWords(marks.misses.list[0] as (typeof marks.misses.list)[0])
+    expect(es).toMatch(/\(Bolsillo del hogar\)$/)
+    expect(mechanismWords('farm/choice')).toEqual({ en: 'Household choice', es: 'Decisión del hogar' })
+    expect(mechanismWords('constructor')).toEqual({ en: 'constructor', es: 'constructor' })
   })
 
   test('a miss without a reason says what is missed', () => {

@@ -81,16 +81,16 @@ function screened(first: number, clear = true): SensitivityResult {
 
 test('a screening is said from its numbers, in both languages', () => {
   const [said] = sensitivitySentences(screened(0.05))
-  expect(said?.en).toMatch(/moved by trust base \(5\.0.points\)/)
+  expect(said?.en).toMatch(/moved by usual trust in the state \(5\.0.points\)/)
   expect(said?.en).toContain('Sources disagree about 1 of its 1 strongest unknowns (K52)')
-  expect(said?.es).toMatch(/lo mueve trust base \(5,0.puntos\)/)
+  expect(said?.es).toMatch(/lo mueve confianza habitual en el Estado \(5,0.puntos\)/)
   expect(sensitivitySentences(screened(0.08))[0]?.en).not.toBe(said?.en)
   expect(sensitivitySentences(screened(0.05, false))[0]?.en).toContain('nothing that was turned moves this outcome')
   const [table] = sensitivityTables(screened(0.05), 'contested', { K52: { en: 'Trust?', es: '¿Confianza?' } })
   expect(table?.rows[0]?.map(({ es }) => es)).toEqual([
     'K52 ¿Confianza?',
     expect.stringMatching(/^90.%$/),
-    'trust base',
+    'confianza habitual en el Estado',
   ])
   const html = sensitivityHtml(screened(0.05), {}, 'es')
   expect(html).toContain('<html lang="es">')

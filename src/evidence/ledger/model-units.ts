@@ -19,6 +19,7 @@ export const MODEL_UNITS: Readonly<Record<string, readonly [en: string, es: stri
   't/ha/month': ['t/ha a month', 't/ha al mes'],
   'km^2': ['km²', 'km²'],
   '1/PEN': ['per PEN', 'por PEN'],
+  'sd': ['standard deviations', 'desviaciones estándar'],
   '1/km': ['per km', 'por km'],
   '1/person/month': ['per person a month', 'por persona al mes'],
 }

@@ -3,6 +3,7 @@ import type { Parameter } from '../../evidence/parameters.ts'
 import { type DrawList, drawValues, givenAt } from '../draws.ts'
 import { type Choice, optionsOf } from '../scenario/types.ts'
 import type { Study, Uncertainty } from '../study/table.ts'
+import { optionName, switchQuestion, unknownName } from '../unknowns/unknowns.ts'
 
 export interface DrawnFrom {
   readonly list: DrawList
@@ -30,12 +31,14 @@ export function withColumns(study: Study, names: Iterable<string>, { list, param
       (_, f) => values.get(draws[f] as number)?.[name] ?? Number.NaN,
     )
     if (column.every((value) => Object.is(value, column[0]))) return []
-    const shown = name.replace(/^switch_/, '').replaceAll('_', ' ')
-    const told = { name, en: shown, es: shown }
+    const told = { name, ...(switchQuestion(name) ?? unknownName(name) ?? { en: name, es: name }) }
     const choice = switches[name.replace(/^switch_/, '')]
     const parameter = parameters.find((one) => one.name === name)
     if (name.startsWith('switch_') && choice !== undefined) {
-      const options = optionsOf(choice).map((option) => ({ name: option, en: option, es: option }))
+      const options = optionsOf(choice).map((option) => ({
+        name: option,
+        ...(optionName(name, option) ?? { en: option, es: option }),
+      }))
       return [{ kind: 'choice', ...told, options, values: Int32Array.from(column) }]
     }
     return parameter === undefined ? [] : [{ kind: 'number', ...told, unit: parameter.unit, values: column }]

@@ -33,7 +33,8 @@ export function readRules(raw: unknown, vocabulary: Vocabulary, say: Say): Polic
 function readActs(raw: unknown, path: Path, vocabulary: Vocabulary, say: Say): Record<string, LeverOrder> {
   const acts: Record<string, LeverOrder> = {}
   for (const [name, order] of Object.entries(isRaw(raw) ? raw : {})) {
-    const lever = vocabulary.levers[name]
+    // a name like `constructor` is in every object
+    const lever = Object.hasOwn(vocabulary.levers, name) ? vocabulary.levers[name] : undefined
     if (lever === undefined) continue
     const fields = Object.keys(isRaw(order) ? order : {}).filter((field) => field !== 'districts')
     if (order !== 'none' && fields.length === 0) {
@@ -61,7 +62,7 @@ function readActs(raw: unknown, path: Path, vocabulary: Vocabulary, say: Say): R
 }
 
 function readTrigger(raw: unknown, path: Path, say: Say): Trigger | undefined {
-  if (!isRaw(raw) || typeof raw.outcome !== 'string' || !(raw.outcome in readables)) return undefined
+  if (!isRaw(raw) || typeof raw.outcome !== 'string' || !Object.hasOwn(readables, raw.outcome)) return undefined
   const outcome = raw.outcome as ReadableName
   const { unit } = outcomes[outcome]
   const told = unit === '1' ? 'a share from 0 to 1' : `a number in ${unit}`
@@ -112,6 +113,7 @@ function readTrigger(raw: unknown, path: Path, say: Say): Trigger | undefined {
 export function knownInRules([section, lever]: Path, { levers }: Vocabulary): readonly string[] {
   if (section === undefined) return RULE_KEYS
   if (section === 'when') return TRIGGER_KEYS
-  const of = levers[String(lever ?? '')]
+  const name = String(lever ?? '')
+  const of = Object.hasOwn(levers, name) ? levers[name] : undefined
   return of === undefined ? Object.keys(levers) : [...Object.keys(of.fields), ...(of.places ? ['districts'] : [])]
 }

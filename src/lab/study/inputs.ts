@@ -3,6 +3,7 @@ import type { Parameter } from '../../evidence/parameters.ts'
 import type { WorldMonth } from '../../system/world.ts'
 import type { DrawList } from '../draws.ts'
 import { type Choice, FIRST, optionsOf } from '../scenario/types.ts'
+import { optionName, unknownName } from '../unknowns/unknowns.ts'
 import type { Future } from './futures.ts'
 import type { Told, Uncertainty } from './table.ts'
 
@@ -86,7 +87,12 @@ export function inputColumns({ draws, parameters, switches, worlds }: InputsWish
     }),
     ...Object.entries(switches).flatMap(([name, choice]): InputColumn[] => {
       const of = ({ p }: Reading) => p[`switch_${name}`] as number
-      const told = { name: `switch_${name}`, en: choice.en, es: choice.es, options: toldOptions(choice) }
+      const told = {
+        name: `switch_${name}`,
+        en: choice.en,
+        es: choice.es,
+        options: toldOptions(choice, `switch_${name}`),
+      }
       return choice.asked ? [] : [{ kind: 'choice', ...told, of }]
     }),
     ...DRIVERS.map(
@@ -98,17 +104,16 @@ export function inputColumns({ draws, parameters, switches, worlds }: InputsWish
     ...parameters
       .filter(({ name, low, high }) => (fitted ? fitted.has(name) : low < high))
       .map(({ name, unit }): InputColumn => {
-        // the table of parameters has one language; its names are shown as they stand there, in both
-        const shown = name.replaceAll('_', ' ')
-        return { kind: 'number', name, unit, en: shown, es: shown, of: ({ p }) => p[name] as number }
+        const { en, es } = unknownName(name) ?? { en: name, es: name }
+        return { kind: 'number', name, unit, en, es, of: ({ p }) => p[name] as number }
       }),
   ]
 }
 
-function toldOptions(choice: ToldChoice): ({ readonly name: string } & Told)[] {
+function toldOptions(choice: ToldChoice, column = ''): ({ readonly name: string } & Told)[] {
   const { options } = choice
   return optionsOf(choice).map((name) => {
-    const told = Array.isArray(options) ? undefined : (options as Readonly<Record<string, Told>>)[name]
+    const told = Array.isArray(options) ? optionName(column, name) : (options as Readonly<Record<string, Told>>)[name]
     return { name, en: told?.en ?? name, es: told?.es ?? name }
   })
 }

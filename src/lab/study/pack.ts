@@ -1,4 +1,5 @@
 // A study as one block of bytes: a key in JSON, and the numbers behind it. Numbers that come again and again are written once.
+import { retold } from '../unknowns/unknowns.ts'
 import type { DistrictRow, GroupFigures } from './assemble.ts'
 import { flatRows, type RowTable, rowsFrom } from './rows.ts'
 import { STUDY_SCHEMA, type StudyResult } from './study.ts'
@@ -153,7 +154,8 @@ export function unpackStudy(block: Uint8Array): StudyResult {
     study: {
       futures: key.futures,
       policies: key.policies,
-      uncertainties: key.uncertainties.map(({ told, values }): Uncertainty => {
+      uncertainties: key.uncertainties.map(({ told: written, values }): Uncertainty => {
+        const told = retold(written)
         const found = numbers(values)
         return told.kind === 'choice'
           ? ({ ...told, values: Int32Array.from(found) } as Uncertainty)

@@ -13,6 +13,7 @@ import { mapOf } from '../../report/description/map.ts'
 import { readByOutcomes } from '../../report/description/outcome-reads.ts'
 import { labelOf } from '../../report/format.ts'
 import type { Words } from '../../report/input.ts'
+import { mechanismWords } from '../../report/mechanism-names.ts'
 import type { model } from '../../system/model.ts'
 import { outcomeSubjects } from '../../system/outcome-subjects.ts'
 import type { OutcomeName } from '../../system/outcomes.ts'
@@ -105,7 +106,7 @@ function mechanismOf(
   return {
     id: one.id,
     room: one.file.split('/').at(-2) ?? '',
-    name: { es: spoken?.es ?? one.id, en: spoken?.en ?? one.id },
+    name: mechanismWords(one.id),
     says: { es: spoken?.says ?? one.says, en: one.says },
     ignores: { es: spoken?.ignores ?? one.ignores, en: one.ignores },
     about: one.about,

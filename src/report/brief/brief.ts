@@ -41,7 +41,7 @@ export interface BriefInput {
 
 /** With so much to say that the rest must be brief. */
 const isDense = ({ compared: c, believed, extra = [], again }: BriefInput): boolean =>
-  c.packages.length > 1 || (believed ? 1 : 0) + extra.length + (again.files.length > 0 ? 1 : 0) > 1
+  c.packages.length > 1 || extra.length > 0 || (believed !== undefined && again.files.length > 0)
 
 /** Sections in their order; those for which nothing was given are left out. */
 export function briefSections(input: BriefInput): readonly BriefSection[] {

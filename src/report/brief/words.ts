@@ -173,6 +173,28 @@ export const briefWords = {
     en: 'The order of the packages, by the median, changes in: {list}.',
   },
   moved_order_one: { es: '{outcome} (antes {before}; así {after})', en: '{outcome} (before {before}; so {after})' },
+  // what is still to be found out
+  brief_open_title: { es: 'Qué aguanta y qué falta saber', en: 'What holds up, and what is still to be known' },
+  brief_open_first: {
+    es: 'Averígüese esto primero: {question} En {outcome}, si {on}, es mejor {a} que {b} por {apart}; si {off}, es al revés por {back}.',
+    en: 'Find this out first: {question} In {outcome}, if {on}, {a} is better than {b} by {apart}; if {off}, it is the other way round by {back}.',
+  },
+  brief_open_none: {
+    es: 'Ninguna contradicción, resuelta por sí sola, invierte con claridad el orden de estos paquetes en algún resultado del estudio ({futures} futuros).',
+    en: 'No contradiction, settled by itself, clearly turns the order of these packages in any outcome of the study ({futures} futures).',
+  },
+  brief_open_moves: {
+    es: 'Lo que más mueve, sin invertir ese orden, es «{question}»: hasta {size} en {outcome} con {package}.',
+    en: 'What moves most, without turning that order, is “{question}”: up to {size} in {outcome} under {package}.',
+  },
+  brief_open_outside: {
+    es: 'Otras {n} contradicciones no están en el modelo: cuánto vale resolverlas no se sabe.',
+    en: 'Another {n} contradictions are not in the model: what settling them is worth is not known.',
+  },
+  brief_open_search: {
+    es: 'Búsqueda {title}: {said}',
+    en: 'Search {title}: {said}',
+  },
 } as const satisfies Readonly<Record<string, Words>>
 
 type Key = keyof typeof briefWords

@@ -1,7 +1,8 @@
 // The order in which open questions are told: by the largest part of knowing everything that one of them is worth in some outcome.
 
-import type { Question } from '../../lab/contested/questions.ts'
+import type { Question, Side } from '../../lab/contested/questions.ts'
 import type { Contested, ContestedRow } from '../../lab/contested/result.ts'
+import { optionName, switchQuestion, unknownName } from '../../lab/unknowns/unknowns.ts'
 import { inner, outcomeWords } from '../decision/named.ts'
 import { mannerOf, size } from '../format.ts'
 import type { Words } from '../input.ts'
@@ -40,7 +41,13 @@ export function merged(ranked: readonly Ranked[]): (Ranked & { readonly with: re
 
 /** `K50 What does eradication do next door?`; an unknown by its name. */
 export const questionWords = ({ group, kind, en, es }: Pick<Question, 'group' | 'kind' | 'en' | 'es'>): Words =>
-  kind === 'contradiction' ? { en: `${group} ${en}`, es: `${group} ${es}` } : { en, es }
+  kind === 'contradiction'
+    ? { en: `${group} ${en}`, es: `${group} ${es}` }
+    : (switchQuestion(group) ?? unknownName(group) ?? { en, es })
+
+/** What a side says; an option of a rival mechanism in words. */
+export const sideWords = ({ group, kind }: Pick<Question, 'group' | 'kind'>, { side, en, es }: Side): Words =>
+  (kind === 'contradiction' ? undefined : optionName(group, side)) ?? { en, es }
 
 /** As a sentence: a question, or an unknown by its name. */
 export function askedWords(question: Question): Words {

@@ -4,7 +4,16 @@ import type { Contested, ContestedRow } from '../../lab/contested/result.ts'
 import { percent } from '../format.ts'
 import type { Words } from '../input.ts'
 import { each, fill, joined } from '../words.ts'
-import { askedWords, merged, outcomeInside, questionWords, type Ranked, rankedQuestions, worthWords } from './order.ts'
+import {
+  askedWords,
+  merged,
+  outcomeInside,
+  questionWords,
+  type Ranked,
+  rankedQuestions,
+  sideWords,
+  worthWords,
+} from './order.ts'
 import { words } from './words.ts'
 
 /** Questions told in sentences; the table has the rest. */
@@ -78,11 +87,12 @@ function told(contested: Contested, one: Ranked & { readonly with: readonly stri
 }
 
 /** Which package is best now, and under each side. */
-function sidesOf(contested: Contested, { sides }: Question, row: ContestedRow): Words[] {
+function sidesOf(contested: Contested, question: Question, row: ContestedRow): Words[] {
   const now = contested.outcomes.find(({ outcome }) => outcome === row.outcome)?.preferred
   const clauses = row.sides.flatMap(({ side, preferred, forgone }): Words[] => {
-    const label = sides.find((one) => one.side === side)
-    if (preferred === undefined || label === undefined) return []
+    const own = question.sides.find((one) => one.side === side)
+    if (preferred === undefined || own === undefined) return []
+    const label = sideWords(question, own)
     if (preferred === now) return [fill(words.side_same, { side: label })]
     return [fill(words.side_best, { side: label, package: preferred, size: worthWords(row, forgone ?? 0) })]
   })

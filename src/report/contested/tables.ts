@@ -4,7 +4,7 @@ import type { WordTable } from '../decision/tables.ts'
 import { level, mannerOf, percent, signed } from '../format.ts'
 import type { Words } from '../input.ts'
 import { each, plainWords } from '../words.ts'
-import { merged, outcomeOf, questionWords, rankedQuestions, worthWords } from './order.ts'
+import { merged, outcomeOf, questionWords, rankedQuestions, sideWords, worthWords } from './order.ts'
 import { words } from './words.ts'
 
 /** What is worth finding out, by question and outcome, the largest share of knowing everything first. */
@@ -82,7 +82,7 @@ export function sidesTable(contested: Contested, row: ContestedRow): WordTable {
     words.head_each,
     ...heard.map(({ side }) => {
       const label = question?.sides.find((one) => one.side === side)
-      return label === undefined ? plainWords(side) : { en: label.en, es: label.es }
+      return label === undefined || question === undefined ? plainWords(side) : sideWords(question, label)
     }),
   ]
   const rows = contested.packages.map(({ name }, k) => [

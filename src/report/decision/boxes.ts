@@ -1,8 +1,10 @@
 // Boxes in plain words: "fails mostly when the cacao price is below … and the climate is dry".
 
+import { unitInWords } from '../../evidence/ledger/unit-words.ts'
 import { AIMS } from '../../lab/discover/choice.ts'
 import type { Discovery, Limit } from '../../lab/discover/discover.ts'
 import type { StudyOutcome, StudyPolicy } from '../../lab/study/table.ts'
+import { optionName, unknownName } from '../../lab/unknowns/unknowns.ts'
 import { number, rounded } from '../format.ts'
 import type { Words } from '../input.ts'
 import { each, plainWords } from '../words.ts'
@@ -17,10 +19,13 @@ type Surroundings = {
 
 /** One condition of a box. */
 export function limitWords(limit: Limit): Words {
-  const what = inner(limit)
+  const what = unknownName(limit.dimension) ?? inner(limit)
   const { low, high, options } = limit
   if (options !== undefined) {
-    const quoted = options.map((option) => ({ es: `«${option.es}»`, en: `“${option.en}”` }))
+    const quoted = options.map((option) => {
+      const { es, en } = optionName(limit.dimension, option.name) ?? option
+      return { es: `«${es}»`, en: `“${en}”` }
+    })
     return tell('is', { what, options: listed(quoted, 'disjunction') })
   }
   const value = (one: number) => valueWords(one, limit.unit)
@@ -35,7 +40,7 @@ function valueWords(value: number, unit = '1'): Words {
   const size = Math.floor(Math.log10(Math.abs(value) || 1))
   const decimals = Math.max(0, Math.min(6, 2 - size))
   const shown = size > 2 ? rounded(value) : value
-  return each((l) => `${number(shown, decimals, l)}${unit === '1' ? '' : `\u00A0${unit}`}`)
+  return each((l) => `${number(shown, decimals, l)}${unit === '1' ? '' : `\u00A0${unitInWords(unit, l)}`}`)
 }
 
 /** All conditions of a box, joined with "and". */

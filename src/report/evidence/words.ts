@@ -39,7 +39,7 @@ export const LINK_WORDS: Readonly<Record<LinkKind, Words>> = {
   observation: { en: 'observation', es: 'observación' },
   event: { en: 'event', es: 'hecho' },
   mechanism: { en: 'mechanism', es: 'mecanismo' },
-  lever: { en: 'lever', es: 'palanca' },
+  lever: { en: 'lever', es: 'medida' },
   pattern: { en: 'pattern', es: 'patrón' },
 }
 

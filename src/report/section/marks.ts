@@ -5,6 +5,7 @@ import type { Compared } from '../compared.ts'
 import { baseOf, percent } from '../format.ts'
 import type { Words } from '../input.ts'
 import { html } from '../markup.ts'
+import { mechanismWords } from '../mechanism-names.ts'
 import { skillBadge } from '../skill.ts'
 import { each, joined, say } from '../words.ts'
 
@@ -49,7 +50,7 @@ export function missWords(miss: Miss): Words {
         ? say('miss_response', { said, share: met })
         : say('miss', { years, said, share: met })
   if (reason === undefined) return what
-  return joined([what, say('miss_reason', { reason, mechanism: mechanism ?? '' })], ' ')
+  return joined([what, say('miss_reason', { reason, mechanism: mechanismWords(mechanism ?? '') })], ' ')
 }
 
 export function missesUnder(c: Compared, outcome: string): string {

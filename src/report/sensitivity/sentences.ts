@@ -3,7 +3,7 @@ import type { MorrisAnswer, SensitivityResult } from '../../lab/sensitivity/resu
 import { mannerOf, percent, size } from '../format.ts'
 import type { Words } from '../input.ts'
 import { subsystemWords } from '../subsystems.ts'
-import { each, fill, plainWords } from '../words.ts'
+import { each, fill } from '../words.ts'
 import { answerTitle, shownName } from './table.ts'
 import { words } from './words.ts'
 
@@ -27,12 +27,12 @@ function movers(answer: MorrisAnswer, result: SensitivityResult): Words {
   const manner = mannerOf(answer.outcome, answer.unit)
   const named = {
     outcome,
-    first: plainWords(shownName(first.input)),
+    first: shownName(first.input),
     size: each((l) => size(manner, first.mu_star, l)),
   }
   return second === undefined
     ? fill(words.most_one, named)
-    : fill(words.most, { ...named, second: plainWords(shownName(second.input)) })
+    : fill(words.most, { ...named, second: shownName(second.input) })
 }
 
 function subsystem({ groups, rows }: MorrisAnswer): Words[] {

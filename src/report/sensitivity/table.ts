@@ -8,10 +8,11 @@ import type {
   SensitivityResult,
   SobolRow,
 } from '../../lab/sensitivity/result.ts'
+import { optionName, unknownName } from '../../lab/unknowns/unknowns.ts'
 import { labelOf, level, mannerOf, number, percent, signed, size } from '../format.ts'
 import type { Language, Words } from '../input.ts'
 import { subsystemWords } from '../subsystems.ts'
-import { each, fill, plainWords } from '../words.ts'
+import { each, fill, joined, plainWords } from '../words.ts'
 import { sparkline } from './sparkline.ts'
 import { words } from './words.ts'
 
@@ -29,7 +30,7 @@ export type Titles = Readonly<Record<string, Words>>
 export type By = 'input' | Grouping['by']
 
 /** Name of an unknown as tables show it. */
-export const shownName = (name: string): string => name.replace(/^switch_/, '').replaceAll('_', ' ')
+export const shownName = (name: string): Words => unknownName(name) ?? plainWords(name.replaceAll('_', ' '))
 
 const range = (low: number, value: number, high: number): Words =>
   each((l) => `${percent(value, l)} (${percent(low, l)}–${percent(high, l)})`)
@@ -66,7 +67,7 @@ const behindOf = (result: SensitivityResult, input: string): Words =>
 function morrisTable(result: Of<'morris'>, answer: Of<'morris'>['answers'][number], most: number): SensitivityTable {
   const manner = mannerOf(answer.outcome, answer.unit)
   const row = ({ input, mu, mu_star, sigma, clear }: MorrisRow): Words[] => [
-    plainWords(shownName(input)),
+    shownName(input),
     each((l) => (clear ? size(manner, mu_star, l) : `(${size(manner, mu_star, l)})`)),
     each((l) => signed(manner, mu, l)),
     each((l) => signed(manner, sigma, l).replace('+', '')),
@@ -93,7 +94,7 @@ function sharesTable(
     .map(({ group, share, names }) => [
       groupWords(by, group, titles),
       each((l) => percent(share, l)),
-      plainWords(names.map(shownName).join(', ')),
+      joined(names.map(shownName), ', '),
     ])
   const head = [by === 'subsystem' ? words.by_subsystem : words.by_contested, words.share, words.mostly]
   return { title: answerTitle(answer, result), head, rows, notes: by === 'contested' ? [words.overlap] : [] }
@@ -114,7 +115,7 @@ function sobolTable(
     [first, total].map(({ low, value, high }) => range(low, Math.max(0, value), high))
   const rows =
     by === 'input'
-      ? answer.rows.map((row) => [plainWords(shownName(row.input)), ...cells(row), behindOf(result, row.input)])
+      ? answer.rows.map((row) => [shownName(row.input), ...cells(row), behindOf(result, row.input)])
       : answer.groups.filter((one) => one.by === by).map((row) => [groupWords(by, row.group, titles), ...cells(row)])
   const named = by === 'input' ? words.input : by === 'subsystem' ? words.by_subsystem : words.by_contested
   const head = [named, words.first, words.total, ...(by === 'input' ? [words.behind] : [])]
@@ -136,9 +137,9 @@ function curvesTable(result: Of<'curves'>, answer: Of<'curves'>['answers'][numbe
   const manner = mannerOf(answer.outcome, answer.unit)
   const show = answer.what === 'level' ? level : signed
   const row = ({ input, points, swing }: Curve): Words[] => [
-    plainWords(shownName(input)),
+    shownName(input),
     plainWords(sparkline(points.map(({ mean }) => mean))),
-    each((l) => [points[0], points.at(-1)].map((point) => atWords(point?.at ?? 0, l)).join(' … ')),
+    each((l) => [points[0], points.at(-1)].map((point) => atWords(input, point?.at ?? 0, l)).join(' … ')),
     each((l) => [points[0], points.at(-1)].map((point) => show(manner, point?.mean ?? 0, l)).join(' → ')),
     each((l) => size(manner, swing, l)),
   ]
@@ -151,8 +152,8 @@ function curvesTable(result: Of<'curves'>, answer: Of<'curves'>['answers'][numbe
 }
 
 /** A value of a parameter with three digits, or the name of an option. */
-export function atWords(at: number | string, language: Language): string {
-  if (typeof at === 'string') return at
+export function atWords(name: string, at: number | string, language: Language): string {
+  if (typeof at === 'string') return (optionName(name, at) ?? plainWords(at))[language]
   const digits = at === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(at))))
   return number(at, Math.min(digits, 6), language)
 }

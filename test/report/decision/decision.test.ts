@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type DecideOptions, decide } from '../../../src/lab/decide/decide.ts'
 import { type DiscoverOptions, discover } from '../../../src/lab/discover/discover.ts'
 import type { Uncertainty } from '../../../src/lab/study/table.ts'
-import { boxTable, discoverySentences } from '../../../src/report/decision/boxes.ts'
+import { boxTable, discoverySentences, limitWords } from '../../../src/report/decision/boxes.ts'
 import { gainsSentences, type Sides } from '../../../src/report/decision/gains.ts'
 import { decisionSentences } from '../../../src/report/decision/sentences.ts'
 import { decisionTables } from '../../../src/report/decision/tables.ts'
@@ -116,6 +116,14 @@ describe('boxes in plain words', () => {
     expect(en).toMatch(/cacao price is below (19|20)/)
     expect(en).toContain('poverty worse than under the reference')
     expect(boxTable(found(14, rule).discovery)?.rows).toHaveLength(2)
+  })
+
+  test('unknowns of the model, options and units in the language of the reader', () => {
+    const growth = { dimension: 'demand_growth_history', en: 'raw', es: 'raw', unit: '1/yr', low: 0.06 }
+    expect(limitWords(growth).es).toMatch(/aumento de la demanda de hoja hasta 2024 .*0,0600?\u00A0al año$/)
+    const options = [{ name: 'net-back', en: 'net-back', es: 'net-back' }]
+    const price = { dimension: 'switch_leaf_price', en: 'raw', es: 'raw', options, of: 2 }
+    expect(limitWords(price).es).toBe('lo que fija el precio de la hoja es «el precio en la frontera»')
   })
 
   test('say when there is nothing to tell', () => {
