@@ -54,7 +54,7 @@ try {
         (message) => message.type() === 'error' && process.stderr.write(`${name}: ${message.text()}\n`),
       )
       await page.goto(`${served.url}#/${at}`)
-      if (runs) await page.waitForSelector('.progress.complete', { timeout: 180_000 })
+      if (runs) await page.waitForSelector('.progress.complete', { state: 'attached', timeout: 60_000 })
       await page.waitForTimeout(1500)
       const file = join(values.out, `${name}-${width}.png`)
       await page.screenshot({ path: `${file}.part.png` })
