@@ -20,15 +20,17 @@ const { staticApp } = await import('../dist/src/server/static.js')
 
 /** Compares shipped packages, so that map, brief and differences have something to say. */
 const ASKED = 'comparar=1~r:baseline~n:64~p:cacao-first~p:eradication-30k'
-/** `widths`: only there; `dark`: in dark colours; `runs`: waits for the simulations. */
+/** What stands when the simulations are in. */
+const RUN = '.progress.complete'
+/** `widths`: only there; `dark`: in dark colours; `shows`: what stands when the view is whole. */
 const VIEWS = [
-  { name: 'comparar', at: `comparar?${ASKED}`, runs: true },
-  { name: 'comparar-noche', at: `comparar?${ASKED}`, runs: true, dark: true, widths: [1440] },
-  { name: 'mapa', at: `mapa?${ASKED}`, runs: true },
+  { name: 'comparar', at: `comparar?${ASKED}`, shows: RUN },
+  { name: 'comparar-noche', at: `comparar?${ASKED}`, shows: RUN, dark: true, widths: [1440] },
+  { name: 'mapa', at: `mapa?${ASKED}`, shows: RUN },
   { name: 'evidencia', at: 'evidencia/cifra/coca_area/VRAEM' },
   { name: 'como-funciona', at: 'como-funciona' },
-  { name: 'informe', at: `informe?${ASKED}`, runs: true, widths: [1024] },
-  { name: 'decidir', at: 'decidir' },
+  { name: 'informe', at: `informe?${ASKED}`, shows: 'article.brief', widths: [1024] },
+  { name: 'decidir', at: 'decidir', shows: '.parallel, svg' },
 ]
 const HEIGHTS = { 390: 844 }
 
@@ -38,7 +40,7 @@ mkdirSync(values.out, { recursive: true })
 const served = await listen(staticApp(join(root, 'dist', 'web'), 'index.html'), 0)
 const browser = await openBrowser()
 try {
-  for (const { name, at, runs, dark, widths: of } of VIEWS.filter((view) => only?.includes(view.name) ?? true)) {
+  for (const { name, at, shows, dark, widths: of } of VIEWS.filter((view) => only?.includes(view.name) ?? true)) {
     for (const width of widths.filter((one) => of?.includes(one) ?? true)) {
       const context = await browser.newContext({
         viewport: { width, height: HEIGHTS[width] ?? 900 },
@@ -54,7 +56,7 @@ try {
         (message) => message.type() === 'error' && process.stderr.write(`${name}: ${message.text()}\n`),
       )
       await page.goto(`${served.url}#/${at}`)
-      if (runs) await page.waitForSelector('.progress.complete', { state: 'attached', timeout: 60_000 })
+      if (shows) await page.waitForSelector(shows, { state: 'attached', timeout: 60_000 })
       await page.waitForTimeout(1500)
       const file = join(values.out, `${name}-${width}.png`)
       await page.screenshot({ path: `${file}.part.png` })
