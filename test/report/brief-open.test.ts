@@ -45,7 +45,8 @@ describe('what is still to be found out', () => {
 
   test('a pair that is not compared turns nothing', () => {
     const [first] = said(turned('balanced', 'school-transfers'), cacao)
-    expect(first).toMatch(/^Ninguna contradicción, resuelta por sí sola, invierte .*\(680 futuros\)/)
+    expect(first).toMatch(/^Ninguna contradicción, resuelta por sí sola, invierte /)
+    expect(first).toContain(`(${shipped.contested?.futures} futuros)`)
   })
 
   test('what moves most is told with its size, of a package compared', () => {
