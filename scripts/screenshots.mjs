@@ -30,7 +30,7 @@ const VIEWS = [
   { name: 'evidencia', at: 'evidencia/cifra/coca_area/VRAEM' },
   { name: 'como-funciona', at: 'como-funciona' },
   { name: 'informe', at: `informe?${ASKED}`, shows: 'article.brief', widths: [1024] },
-  { name: 'decidir', at: 'decidir', shows: '.parallel, svg' },
+  { name: 'decidir', at: 'decidir', shows: '.looked-at' },
 ]
 const HEIGHTS = { 390: 844 }
 

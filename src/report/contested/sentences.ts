@@ -89,16 +89,17 @@ function told(contested: Contested, one: Ranked & { readonly with: readonly stri
 /** Which package is best now, and under each side. */
 function sidesOf(contested: Contested, question: Question, row: ContestedRow): Words[] {
   const now = contested.outcomes.find(({ outcome }) => outcome === row.outcome)?.preferred
+  const title = (name: string): Words => contested.packages.find((one) => one.name === name) ?? { en: name, es: name }
   const clauses = row.sides.flatMap(({ side, preferred, forgone }): Words[] => {
     const own = question.sides.find((one) => one.side === side)
     if (preferred === undefined || own === undefined) return []
     const label = sideWords(question, own)
     if (preferred === now) return [fill(words.side_same, { side: label })]
-    return [fill(words.side_best, { side: label, package: preferred, size: worthWords(row, forgone ?? 0) })]
+    return [fill(words.side_best, { side: label, package: title(preferred), size: worthWords(row, forgone ?? 0) })]
   })
   if (now === null || now === undefined || clauses.length === 0) return []
   const list = joined(clauses, '; ')
-  return [each((l) => `${fill(words.now, { package: now })[l]} ${list[l]}.`)]
+  return [each((l) => `${fill(words.now, { package: title(now) })[l]} ${list[l]}.`)]
 }
 
 function rest(contested: Contested, ranked: readonly (Ranked & { with: readonly string[] })[]): Words[] {
